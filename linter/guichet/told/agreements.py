@@ -10,7 +10,7 @@ from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import has, meant, told_next, told_with
+from guichet.told.saying import has, meant, once_in_a_block, told_next, told_with
 
 _FILE = "dark_patterns/consent.toml"
 _GOES_ON = {
@@ -78,15 +78,22 @@ _TAKEN_FOR_ANY = ("yes_by_silence", "yes_by_act")
 
 def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text takes something else for a yes; one that a button gives to the service's terms alone is left out."""
-    seen: set[int] = set()
-    for topic in (*_TAKEN, *_TAKEN_FOR_ANY):
-        for found in told(document, lang, topic, supposed=True, firms=topic in _TAKEN_FOR_ANY):
-            by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
-            by_deed = by_deed or (_SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT))
-            pressed = _CLICKED.search(found.prose.text[found.start : found.end]) is not None
-            if id(found.prose) not in seen and not (by_deed or pressed or _BY_THE_SERVICE.search(found.text)):
-                seen.add(id(found.prose))
-                yield found
+    found = (
+        one
+        for topic in (*_TAKEN, *_TAKEN_FOR_ANY)
+        for one in told(document, lang, topic, supposed=True, firms=topic in _TAKEN_FOR_ANY)
+    )
+    yield from once_in_a_block(one for one in found if not _is_given(one, lang))
+
+
+def _is_given(found: Found, lang: str) -> bool:
+    """Whether the yes is one that people give, by a deed of their own or a button, or that the service gives to them."""
+    if any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True)):
+        return True
+    if _SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT):
+        return True
+    pressed = _CLICKED.search(found.prose.text[found.start : found.end]) is not None
+    return pressed or _BY_THE_SERVICE.search(found.text) is not None
 
 
 def renewed(document: Document, lang: str) -> Iterator[Found]:
@@ -101,19 +108,13 @@ def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
 
 def taped(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that people are recorded, filmed, followed or listened to, and nobody asked them."""
-    seen: set[int] = set()
-    for topic in ("recorded_unasked", "listened_to"):
-        for found in told(document, lang, topic, supposed=True):
-            if id(found.prose) not in seen:
-                seen.add(id(found.prose))
-                yield found
+    topics = ("recorded_unasked", "listened_to")
+    yield from once_in_a_block(one for topic in topics for one in told(document, lang, topic, supposed=True))
 
 
 def handed_on(document: Document) -> Iterator[Found]:
     """Yield where what people gave goes to those who trade, or to others who have nothing to do with what they asked."""
-    seen: set[int] = set()
-    for lang, topic in product(("fr", "en"), ("handed_on", "given_out")):
-        for found in told(document, lang, topic, supposed=True, firms=True):
-            if id(found.prose) not in seen:
-                seen.add(id(found.prose))
-                yield found
+    each = product(("fr", "en"), ("handed_on", "given_out"))
+    yield from once_in_a_block(
+        one for lang, topic in each for one in told(document, lang, topic, supposed=True, firms=True)
+    )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import names, told
 from guichet.told.rights import gives_a_way_back
-from guichet.told.saying import told_with
+from guichet.told.saying import once_in_a_block, told_with
 
 
 def decided_by_machine(document: Document, lang: str) -> Iterator[tuple[Found, bool]]:
@@ -24,31 +23,22 @@ def decided_by_machine(document: Document, lang: str) -> Iterator[tuple[Found, b
 
 def ranked_by_origin(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that where people come from, live, or what they speak decides of their rank."""
-    seen: set[int] = set()
-    for found in chain.from_iterable(_said(document, lang, topic) for topic in ("ranked_by_origin", "put_after")):
-        if id(found.prose) not in seen:
-            seen.add(id(found.prose))
-            yield found
+    topics = ("ranked_by_origin", "put_after")
+    yield from once_in_a_block(one for topic in topics for one in _said(document, lang, topic))
 
 
 def decided_by_score(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that a score given to somebody takes something from them."""
-    seen: set[int] = set()
     topics = ("scored_then", "rated_by_life")
-    for found in chain.from_iterable(_said(document, lang, topic, supposed=True) for topic in topics):
-        if id(found.prose) not in seen and not names(_beside(found), lang, "by_people"):
-            seen.add(id(found.prose))
-            yield found
+    found = (one for topic in topics for one in _said(document, lang, topic, supposed=True))
+    yield from once_in_a_block(one for one in found if not names(_beside(one), lang, "by_people"))
 
 
 def dropped(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that a place or a file goes without a word, at the first miss or in a few days, and no way back."""
-    seen: set[int] = set()
-    for topic in ("dropped_untold", "dropped_at_once", "dropped_soon", "dropped_quiet", "dropped_for_little"):
-        for found in _said(document, lang, topic, supposed=True):
-            if id(found.prose) not in seen and not gives_a_way_back(told_with(found)):
-                seen.add(id(found.prose))
-                yield found
+    topics = ("dropped_untold", "dropped_at_once", "dropped_soon", "dropped_quiet", "dropped_for_little")
+    found = (one for topic in topics for one in _said(document, lang, topic, supposed=True))
+    yield from once_in_a_block(one for one in found if not gives_a_way_back(told_with(one)))
 
 
 def locked_for_long(document: Document, lang: str) -> Iterator[Found]:

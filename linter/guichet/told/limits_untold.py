@@ -8,7 +8,7 @@ from itertools import chain
 
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import names, told
-from guichet.told.saying import has, told_with
+from guichet.told.saying import has, once_in_a_block, told_with
 from guichet.told.sayings import words_for
 
 
@@ -45,13 +45,9 @@ def undated_appeals(document: Document) -> Iterator[Found]:
 
 def limits_in(document: Document) -> Iterator[Found]:
     """Yield all of them, in both languages, once for each block."""
-    seen: set[int] = set()
     yield from _limits_named(document)
-    each = (list(chain(limits_unknowable(document, lang), limits_untold(document, lang))) for lang in ("fr", "en"))
-    for found in chain.from_iterable(each):
-        if id(found.prose) not in seen:
-            seen.add(id(found.prose))
-            yield found
+    asked = (limits_unknowable, limits_untold)
+    yield from once_in_a_block(one for lang in ("fr", "en") for each in asked for one in each(document, lang))
 
 
 def _limits_named(document: Document) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.told.ideas import told
-from guichet.told.saying import is_denied, is_others, is_supposed
+from guichet.told.saying import is_denied, is_others, is_supposed, once_in_a_block
 
 _CARD = r"(?:cartes? (?:nationales? )?d'identité(?: française)?|cni|passeports?|titres? de séjour|permis de conduire|identity cards?|id cards?|passports?|(?:photocard )?driving licen[cs]es?|national id)"
 _TAKEN = (
@@ -41,12 +41,9 @@ _ACCOUNT = re.compile(
 
 def papers_alone(document: Document) -> Iterator[Found]:
     """Yield where a text takes one paper alone to say who someone is."""
-    said: set[int] = set()
     alone = (one for lang in ("fr", "en") for one in told(document, lang, "paper_alone", supposed=True))
-    for found in (*_said(document, _ONE), *alone):
-        if id(found.prose) not in said and not _ABOUT_IT.search(found.sentence):
-            said.add(id(found.prose))
-            yield found
+    found = (one for one in (*_said(document, _ONE), *alone) if not _ABOUT_IT.search(one.sentence))
+    yield from once_in_a_block(found)
 
 
 def accounts_alone(document: Document) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from guichet.core.memo import memo
@@ -35,6 +35,15 @@ _OTHERS = re.compile(
 """Those whose words a service repeats to warn people of them."""
 _NOTE = re.compile(r"\[[^\[\]]*$")
 _AROUND = 200
+
+
+def once_in_a_block(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the first of what was found in each block."""
+    seen: set[int] = set()
+    for one in found:
+        if id(one.prose) not in seen:
+            seen.add(id(one.prose))
+            yield one
 
 
 def is_denied(found: Found) -> bool:
