@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'slot-release-random, hb f1': ('slot-release-random', {
         'slots.py': 'import zlib\ndef slots(request):\n    if zlib.crc32(request.session.session_key.encode()) % 100 >= settings.SHARE:\n        return render(request, "slots.html", {"slots": []})\n    return render(request, "slots.html", {"slots": Slot.objects.filter(free=True)})\n',
     }),
@@ -30,7 +28,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     'slot-release-random, hb h1': ('slot-release-random', {
         'slots.js': "app.get('/slots', async (req, res) => {\n  const shard = crc32(req.params.office) % 4;\n  res.render('slots', { slots: await shards[shard].freeSlots() });\n});\n",
     }),
@@ -43,13 +41,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)

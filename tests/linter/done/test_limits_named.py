@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'refusal-remedies-missing, dl f2': ('refusal-remedies-missing', {
         'courrier.py': 'def recours():\n    return "Vous pouvez contester cette décision dans les deux mois suivant l\'inscription de la décision au registre de la commission."\n',
     }),
@@ -24,7 +22,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     'refusal-remedies-missing, dl h1': ('refusal-remedies-missing', {
         'courrier.py': 'def delai_recours():\n    return "dans les deux mois suivant la réception de cette lettre"\n',
     }),
@@ -37,13 +35,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)

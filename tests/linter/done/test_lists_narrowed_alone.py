@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'file-open-to-others, ln f1': ('file-open-to-others', {
         'api/views.py': 'class LetterViewSet(viewsets.ReadOnlyModelViewSet):\n    permission_classes = [permissions.IsAuthenticated]\n    queryset = Letter.objects.order_by("-sent_on")\n\n    def get_queryset(self):\n        queryset = super().get_queryset()\n        if self.action == "list":\n            queryset = queryset.filter(resident=self.request.user)\n        return queryset\n',
     }),
@@ -22,7 +20,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     'file-open-to-others, ln h1': ('file-open-to-others', {
         'views.py': 'class LetterViewSet(viewsets.ReadOnlyModelViewSet):\n    permission_classes = [IsAuthenticated]\n    queryset = Letter.objects.all()\n\n    def get_queryset(self):\n        return super().get_queryset().filter(resident=self.request.user)\n',
     }),
@@ -38,13 +36,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)

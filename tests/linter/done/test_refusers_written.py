@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'nagging-modal, rf f1': ('nagging-modal', {
         'jobs/invite.py': 'from celery import shared_task\n\n@shared_task\ndef invite():\n    for person in Customer.objects.filter(paperless_choice__in=["unanswered", "declined"]):\n        send_mail("Your letters by email", "Would you like to switch to digital letters?", None, [person.email])\n',
     }),
@@ -24,7 +22,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     "nagging-modal, a form that begins with a no": ("nagging-modal", {
         "simulator/views.py": 'def page(request):\n    form = FeedbackForm(prefix="useless", initial={"feedback": "Non"})\n    context = {"form": form, "share": share_by_email(request)}\n    return render(request, "invitation.html", context)\n',
     }),
@@ -44,13 +42,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'request-closed-silently, ts f1': ('request-closed-silently', {
         'config/settings.py': 'DEBUG = False\nARCHIVE_LETTER_ENABLED = False\n',
         'jobs/archive.py': 'from django.conf import settings\n\ndef archive(claim):\n    claim.status = "archived"\n    claim.save()\n    if settings.ARCHIVE_LETTER_ENABLED:\n        send_letter(claim.person, "claim_archived")\n',
@@ -77,7 +75,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     'request-closed-silently, ts h1': ('request-closed-silently', {
         'config/settings.py': 'ARCHIVE_LETTER_ENABLED = True\n',
         'jobs/archive.py': 'from django.conf import settings\n\ndef archive(claim):\n    claim.status = "archived"\n    claim.save()\n    if settings.ARCHIVE_LETTER_ENABLED:\n        send_letter(claim.person, "claim_archived")\n',
@@ -137,13 +135,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from tests.linter.done.cases import Cases, held_by
 
-FLAWED: dict[str, tuple[str, dict[str, str]]] = {
+FLAWED: Cases = {
     'slot-release-random, so f1': ('slot-release-random', {
         'config/app.ini': '[creneaux]\nduree = 20\npart_visiteurs = 30\n',
     }),
@@ -24,7 +22,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     }),
 }  # fmt: skip
 
-HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+HARMLESS: Cases = {
     'slot-release-random, so h1': ('slot-release-random', {
         'config/booking.yaml': 'booking:\n  new_calendar:\n    rollout_percent: 20\n    unit: visitor\n',
     }),
@@ -40,13 +38,4 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FLAWED)
-def test_what_is_done_to_people_is_found(case: str) -> None:
-    rule, files = FLAWED[case]
-    assert found_in(rule_named(rule), files), case
-
-
-@pytest.mark.parametrize("case", HARMLESS)
-def test_what_does_nothing_to_anyone_is_let_be(case: str) -> None:
-    rule, files = HARMLESS[case]
-    assert found_in(rule_named(rule), files) == [], case
+test_what_is_done_to_people_is_found, test_what_does_nothing_to_anyone_is_let_be = held_by(FLAWED, HARMLESS)
