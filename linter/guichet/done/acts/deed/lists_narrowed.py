@@ -10,14 +10,13 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.done.acts.deed.opened_to_accounts import (
     IS_SELF,
-    VIEWS,
     WEIGHED,
     is_told_to_one,
     model_of,
+    views_of,
     without_accounts,
 )
 from guichet.done.people.papers_kept import is_somebodys
-from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.paths import own_nodes
 
@@ -31,15 +30,9 @@ _OTHERWISE = frozenset(
 
 def narrowed_for_lists(module: PythonModule) -> Iterator[tuple[str, Span, str]]:
     """Yield the tests by which the views of a module, or what they are built on, keep a list alone to whoever is signed in, each with its path."""
-    known = definitions(module.modules)
-    for owner in module.tree.body:
-        if not isinstance(owner, nodes.ClassDef) or not owner.bases:
-            continue
-        lineage = known.lineage(owner, module)
-        bases = {dotted(base).rpartition(".")[2] for one in lineage for base in one.node.bases}
-        texts = [one.module.text(one.node) for one in lineage]
+    for _, lineage, texts in views_of(module):
         model = model_of(texts)
-        if not bases & VIEWS or not (is_told_to_one(model) or is_somebodys(model)):
+        if not (is_told_to_one(model) or is_somebodys(model)):
             continue
         methods = [
             (method, one.module) for one in lineage for method in one.node.body if isinstance(method, nodes.FunctionDef)

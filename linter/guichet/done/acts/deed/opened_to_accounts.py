@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.project.project import Project
-from guichet.reading.python.definitions import definitions
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.site import JVM_PROGRAMS, Site
 
@@ -139,20 +139,21 @@ def shown_to_any_account(whole: Whole) -> Iterator[tuple[Span, str]]:
                 yield Span(one.start("name"), one.end("name")), one["name"]
 
 
-def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
-    """The views of a module that show any record of a model to whoever has an account, with all that they are built on."""
+def views_of(module: PythonModule) -> Iterator[tuple[nodes.ClassDef, list[Defined], list[str]]]:
+    """Yield the views of a framework that a module holds, with all the classes that each is built on, and their texts."""
     known = definitions(module.modules)
     for owner in module.tree.body:
-        if not isinstance(owner, nodes.ClassDef) or not owner.bases:
-            continue
-        lineage = known.lineage(owner, module)
-        bases = {dotted(base).rpartition(".")[2] for one in lineage for base in one.node.bases}
-        if not bases & VIEWS:
-            continue
-        texts = [one.module.source.text[slice(*_ends(one.node, one.module))] for one in lineage]
-        model = next((found for text in texts if (found := _MODEL.search(text))), None)
-        asks = any(map(_ACCOUNT.search, texts))
-        if model is None or not asks or not is_told_to_one(model[1]):
+        if isinstance(owner, nodes.ClassDef) and owner.bases:
+            lineage = list(known.lineage(owner, module))
+            if VIEWS.intersection(dotted(base).rpartition(".")[2] for one in lineage for base in one.node.bases):
+                yield owner, lineage, [one.module.text(one.node) for one in lineage]
+
+
+def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
+    """The views of a module that show any record of a model to whoever has an account, with all that they are built on."""
+    for owner, _, texts in views_of(module):
+        model = model_of(texts)
+        if not model or not is_told_to_one(model) or not any(map(_ACCOUNT.search, texts)):
             continue
         if not any(
             IS_SELF.search(one) or WEIGHED.search(without_accounts(one)) or _PERMITS.search(without_accounts(one))
@@ -173,8 +174,3 @@ _PERMITS = re.compile(r"\bpermission_classes\b|\bfilter_backends\b|\bget_object\
 def model_of(texts: Iterable[str]) -> str:
     """Return the model of which views show records, as the first of their texts that says it does; "" when none does."""
     return next((found[1] for text in texts if (found := _MODEL.search(text))), "")
-
-
-def _ends(node: nodes.ClassDef, module: PythonModule) -> tuple[int, int]:
-    span = module.span(node)
-    return span.start, span.end
