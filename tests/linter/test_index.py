@@ -148,4 +148,4 @@ def test_a_rule_that_nothing_wakes_is_not_imported(tmp_path: Path) -> None:
     said = imported()
     assert "'img_alt_missing'" in said
     assert "'video_captions_missing'" not in said
-    assert "'office_hours_gate'" not in said
+    assert "'slot_rebooked_at_once'" not in said

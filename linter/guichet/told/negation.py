@@ -51,6 +51,10 @@ _ENDS = re.compile(r"(?:clos|end|cancel|mean|count|delet|remov|withdr|forfeit|co
 _RESTRICTS = re.compile(r" ?(?:qu'|que\b)")
 _ONLY_SO = re.compile(r"\b(?:ne|n')\s?(?:(?!(?:pas|plus|jamais|rien|ni|guère)\b)[\w'-]+ ){1,5}$")
 """What is so in one case only, where « que » follows: « elle n'est accordée qu'une fois » grants it."""
+_OBJECT_EN = re.compile(
+    r" (?:\w+ )?(?:nothing|none of (?:it|this|that|them|these|those|your|the)\b)(?! (?:but|else|except|other|more|less))"
+)
+"""What is done to nothing: "we share nothing with shops"."""
 _REACH = 600
 """Letters before a word among which what denies it is looked for: a hundred words, more than a clause that can be followed."""
 
@@ -60,6 +64,8 @@ def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     near = max(0, start - _REACH)
     if lang == "fr" and _RESTRICTS.match(sentence, end) and _ONLY_SO.search(sentence, near, start):
         return False
+    if lang == "en" and _OBJECT_EN.match(sentence, end):
+        return True
     return _is_denied(sentence[near:end], lang, start - near)
 
 

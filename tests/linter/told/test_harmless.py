@@ -9,12 +9,17 @@ from guichet.told.doors import closed_doors
 from guichet.told.ideas import told
 
 PRESSING = ("shame", "threat", "hurry", "silence", "cut_off", "terms_changed")
+SUPPOSED = ("handed_on", "told_late", "turned_away", "nagged", "off_the_shelf")
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
         "Ne plus recevoir la lettre",
+        "Sans réponse, nous cesserons de vous écrire et retirerons votre adresse de la liste.",
+        "Annulation remboursée jusqu'à 18 h.",
+        "Ne donnez jamais votre mot de passe à une conseillère : nous ne vous le demanderons pas.",
+        "Les cookies facultatifs sont retirés. Nous vous poserons à nouveau la question.",
         "Les allocataires du Pas-de-Calais peuvent bénéficier d'une aide pour les enfants.",
         "Ne pas bénéficier d'une bourse pour le même projet.",
         "Ne pas percevoir une aide à la formation professionnelle.",
@@ -95,6 +100,11 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "We share nothing with shops or advertisers, and sell none of it.",
+        "Permits end on the date printed on them and are never renewed without you.",
+        "The old bin can be collected, free of charge.",
+        "You keep your date on the list, and your rank keeps moving up.",
+        "This takes away the optional cookies. We will ask you again.",
         "Prices are for a whole year: you may change or stop at any time, and months not used are paid back.",
         "The Call for Participation ends soon after the meeting.",
         "Our call for evidence has ended, thank you.",
@@ -191,6 +201,9 @@ HARMFUL = (
     ("shame", "en", "You wasted an appointment."),
     ("shame", "fr", "Beaucoup profitent du système."),
     ("hurry", "fr", "Le temps presse, répondez."),
+    ("handed_on", "en", "We share your details with shops and advertisers."),
+    ("off_the_shelf", "en", "These places are selling out fast."),
+    ("shame", "en", "Oh, you again!"),
     ("hurry", "en", "Before it's gone, book now: choose, book."),
 )
 
@@ -206,6 +219,7 @@ def said_of(text: str, lang: str) -> set[str]:
     document = document_of(text, lang)
     said = {topic for topic in PRESSING if any(told(document, lang, topic, supposed=True, named=True))}
     said |= {topic for topic in ("shame_asked",) if any(told(document, lang, topic, supposed=True, asked=True))}
+    said |= {topic for topic in SUPPOSED if any(told(document, lang, topic, supposed=True, firms=True))}
     said |= {topic for topic in (*TOLD, *COSTS, *SENSES) if any(told(document, lang, topic))}
     return said | {"door_shut" for prose in document.said if any(closed_doors(prose))}
 

@@ -26,6 +26,7 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import function_around, returned
+from guichet.reading.templates.masking import visible
 from guichet.reading.templates.site import is_template
 from guichet.told.hours import tells_opening
 
@@ -246,7 +247,11 @@ def _leads_on(block: Block, page: Page) -> bool:
 def _elsewhere(block: Block, page: Page) -> bool:
     text = page.template.source.text
     rest = f"{text[: block.start]} {text[block.content_end :]}"
-    return _shows_number(rest)
+    return _shows_number(rest) or any(
+        speaks_of(visible(link.text), "ways.without_screen")
+        for link in page.find("a")
+        if link.template is not page.template or not block.start <= link.start < block.content_end
+    )
 
 
 def _is_counted(condition: str) -> bool:

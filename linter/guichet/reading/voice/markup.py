@@ -72,7 +72,14 @@ def _words(verb: Element) -> str:
 
 
 def _counts(target: str) -> bool:
-    return bool(re.search(r"[?&]\w*(?:essai|tr(?:y|ies)|attempt|count|retry|tour)\w*=", target, re.I))
+    """Whether an address says how often it was tried, or what is answered in the place of whoever presses nothing."""
+    return bool(
+        re.search(
+            r"[?&]\w*(?:essai|tr(?:y|ies)|attempt|count|retry|tour)\w*=|[?&](?:key|digits?|touche|choi(?:x|ce)|option|reponse|answer)=\w",
+            target,
+            re.I,
+        )
+    )
 
 
 _DIALOGUES = ("form", "menu")

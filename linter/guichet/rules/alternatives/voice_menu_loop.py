@@ -58,6 +58,7 @@ MAYBE = Text(
     good=(
         Good("<Response><Gather><Say>Tapez 1.</Say></Gather><Redirect>/humain.xml</Redirect></Response>"),
         Good("<Response><Gather><Say>Tapez 1.</Say></Gather><Redirect>menu.xml?essais=2</Redirect></Response>"),
+        Good("<Response><Gather><Say>Tapez 1, ou restez en ligne pour parler à quelqu’un.</Say></Gather><Redirect>/voix/menu?touche=0</Redirect></Response>", path="voix/menu.xml"),
         Good("[menu]\nexten => s,1,Background(menu)\nexten => s,2,WaitExten(5)\nexten => t,1,Queue(accueil)\n", path="voix/extensions.conf"),
         Good(
             '@app.post("/voix")\ndef accueil(essais=0):\n    voix = VoiceResponse()\n    if essais > 1:\n        voix.dial("+33199001234")\n        return str(voix)\n'

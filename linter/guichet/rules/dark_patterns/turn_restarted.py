@@ -144,6 +144,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
         ),
         Good("def récentes():\n    return Demande.objects.filter(statut='en_attente').order_by('-updated_at')[:20]\n", path="logement/listes.py"),
         Good("class SyncJob:\n    def run(self):  # été\n        for one in Demande.objects.filter(etat='attente').order_by('updated_at')[:100]:\n            one.send()\n", path="logement/taches.py"),
+        Good("@Controller\npublic class AttenteController { // été\n    @GetMapping(\"/agents/file-attente\")\n    public String liste(Model model) {\n        model.addAttribute(\"demandes\", file.parOrdreArrivee(demandes.enAttente()));\n        model.addAttribute(\"rang\", file.rangMoyen());\n        return \"agents/file\";\n    }\n}\n", path="src/main/java/AttenteController.java"),
     ),
 )  # fmt: skip
 def turn_restarted(act: Act) -> Iterator[Hit]:

@@ -39,6 +39,8 @@ _PARTS = tuple(
     )
 )
 """What tells one device from another, when several of them are put together."""
+_IN_ADVANCE = re.compile(r"""(['"])(?:(?!\1|#\{|\$\{)[^{])*\1$""")
+"""What is written in advance: the same for all, it tells what nobody reads."""
 _SHORT = 60
 _PRINTED = 3
 _GOES = re.compile(r"^(?:window\.)?(?:history|router|console|navigate)\b|[rR]outer\.|[cC]onsole\.")
@@ -69,7 +71,7 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     if _GOES.search(deed.called) or speaks_of(deed.called, "deeds.wanted lists") or not speaks_of(kept, "deeds.traces"):
         return
-    given = (*(put.name for put in deed.puts), *(_last(arg) for arg in deed.args))
+    given = (*(put.name for put in deed.puts if not _IN_ADVANCE.match(put.value)), *(_last(arg) for arg in deed.args))
     sought = next((name for name in given if name and _is_sought(name, deed)), None)
     who = next(
         (name for name in (*(put.name for put in deed.puts), *(one.lstrip("$") for one in deed.args)) if name != sought and _tells_who(name)),

@@ -18,7 +18,8 @@ _SCRIPTS = (".js", ".ts", ".vue", ".mjs", ".svelte")
 _SAID = 80
 """Signs of what a name is given that are read."""
 _REMOVING = re.compile(
-    r"\b(\w+)\s*(?:=\s*(?:async\s*)?)?(?=\([^)]{0,80}\)\s*(?:=>\s*)?\{.{0,300}?(?:removeItem|\.clear\())", re.S
+    r"(?<![.\w])(\w+)\s*(?:=\s*(?:async\s*)?)?(?=\((?!\()[^)]{0,80}\)\s*(?:=>\s*)?\{.{0,300}?(?:removeItem|\.clear\())",
+    re.S,
 )
 """A function that removes what is kept in the browser, in its first lines."""
 _OPENS = re.compile(r"\.(?:showModal|show|open)$")
