@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from guichet.core.memo import memo
@@ -106,9 +107,14 @@ def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:
 
 def is_specimen(element: Element) -> bool:
     """Whether a file fills itself with made-up text (`{% lorem %}`, `{{ lipsum() }}`): a page of samples, with no reader."""
+    return _holds_made_up_text(element.template)
+
+
+@memo
+def _holds_made_up_text(template: Template) -> bool:
     return any(
         token.name == "lorem" or (token.kind is Kind.OUTPUT and token.body.startswith("lipsum("))
-        for token in element.template.masked.tokens
+        for token in template.masked.tokens
     )
 
 
@@ -208,6 +214,7 @@ def _headings(template: Template) -> list[int]:
     return sorted(one.start for name in names for one in template.by_name.get(name, ()))
 
 
+@lru_cache(maxsize=1024)
 def _parts(address: str) -> tuple[str, str, str]:
     """Return (host, path without its last slash, query) of an address."""
     bare = address.split("#")[0] if not address.startswith("#") else address
