@@ -91,6 +91,8 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.data",
         "reading.python",
         "reading.scripts",
+        "reading.ruby",
+        "reading.sql",
         "reading.php",
         "reading.jvm",
     ],

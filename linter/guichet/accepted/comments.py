@@ -44,7 +44,10 @@ _LANGUAGES = (
     ((".jsx", ".tsx"), (_IN_JSX, BLOCK)),
     ((*SCRIPT_SUFFIXES, *JVM_PROGRAMS), (SLASHES,)),
     ((*STYLE_SUFFIXES, ".sql"), (BLOCK,)),
-    ((".md", ".xml", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"), (HTML,)),
+    (
+        (".md", ".xml", ".xlf", ".xliff", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"),
+        (HTML,),
+    ),
     ((".blade.php",), (_IN_BLADE, HTML)),
     ((".php",), (IN_PHP, SLASHES)),
     ((".heex",), (Comment("<%!--", "--%>"), _IN_ERB)),
@@ -108,7 +111,7 @@ def closed_comments(path: str, text: str) -> re.Pattern[str]:
     """
     name = path.lower()
     found = {HTML, *(one for one in comments_for(path, text) if one.closing)}
-    if not name.endswith((".md", ".xml", ".xhtml", ".htm")):
+    if not name.endswith((".md", ".xml", ".xlf", ".xliff", ".xhtml", ".htm")):
         found.add(BLOCK)
     if not name.endswith(COMPONENT_SUFFIXES) and "{%" in text:
         found.add(TAGS)

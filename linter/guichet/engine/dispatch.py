@@ -13,7 +13,14 @@ from guichet.engine.acts import asking_module, check_acts, held_in_file, with_as
 from guichet.engine.catalogue import opened
 from guichet.engine.catalogued import said_by_itself
 from guichet.engine.containment import Result, ask, bound
-from guichet.engine.data_files import check_data_file, check_jvm, check_query_file, check_ruby, check_server_file
+from guichet.engine.data_files import (
+    check_data_file,
+    check_jvm,
+    check_program_of_php,
+    check_query_file,
+    check_ruby,
+    check_server_file,
+)
 from guichet.engine.helpers import check_helpers
 from guichet.engine.markup_strings import check_markup
 from guichet.engine.origins import in_files
@@ -158,7 +165,21 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
-PROSE_SUFFIXES = (".po", ".pot", ".properties", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+PROSE_SUFFIXES = (
+    ".po",
+    ".pot",
+    ".properties",
+    ".xlf",
+    ".xliff",
+    ".md",
+    ".txt",
+    ".eml",
+    ".mjml",
+    ".json",
+    ".yml",
+    ".yaml",
+    ".toml",
+)
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -168,9 +189,12 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_template(path, rules, project)
         if path.endswith(".php") and rules.by_subject[Subject.PROSE]:
             from guichet.reading.texts.data import is_catalogue_of_php
+            from guichet.reading.texts.programs import is_program_of_php
 
             if is_catalogue_of_php(path):
                 yield from check_prose_file(path, rules, project)
+            elif place_of_path(path) is not Place.TEST and is_program_of_php(project.source(path)):
+                yield from check_program_of_php(path, rules, project)
     elif is_component(path):
         yield from check_component(path, rules, project)
     elif path.endswith(".py"):

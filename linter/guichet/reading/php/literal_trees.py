@@ -14,6 +14,7 @@ from guichet.reading.data.trees import Tree
 
 _TOKEN = re.compile(
     r"(?P<left>\s+|//[^\n]*|\#(?!\[)[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z))"
+    r"|(?P<long><<<[ \t]*(?P<quote>['\"]?)(?P<name>[A-Za-z_]\w{0,60})(?P=quote)\r?\n.{0,20000}?\n[ \t]*(?P=name)\b)"
     r"|(?P<text>'(?:[^'\\]|\\.)*(?:'|\Z)|\"(?:[^\"\\]|\\.)*(?:\"|\Z))"
     r"|(?P<word>[\w$\\]+(?:::[\w$]+)*)|(?P<sign>=>|->|.)",
     re.S,

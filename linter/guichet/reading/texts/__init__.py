@@ -11,9 +11,10 @@ from guichet.reading.texts.reading import (
     read_python,
     read_script,
     read_template,
+    read_words_of_program,
 )
 
 __all__ = [
     "MESSAGES", "VOICE", "Document", "Found", "Piece", "Prose", "may_hold_prose", "read_file", "read_program", "read_python", "read_script",
-    "read_template",
+    "read_template", "read_words_of_program",
 ]  # fmt: skip

@@ -44,6 +44,11 @@ _DIALLED = re.compile(
 _CALLED = re.compile(
     r"(?:tel|phone|standard|contact|numero|hotline|assistance)\w{0,60}[\"']?\s{0,9}[:=]\s{0,9}[\"']?[+\d]", re.I
 )
+_KEYED = re.compile(
+    rf"(?:^|[\s{{,_\"'-])(?:{any_of('files.messages')}|te?xte?s?|corps|body)[\"']?\s{{0,9}}[:=]\s{{0,9}}(?:[\"'][^\"'\n]{{30}}|[|>]\s|[^\s\"'#{{\[|>][^\n]{{30}})",
+    re.I | re.M,
+)
+"""A sentence under a key that announces words for people."""
 _DIGITS = re.compile(r"[+\d][\d .()-]{7,20}")
 """A number that a page prints, under a key that says it is to be called."""
 _ROOTS = frozenset({"fr", "en"})
@@ -93,7 +98,7 @@ def read_data(source: Source, document: Document) -> None:
         return
     document.is_sequence = False
     document.about = said_at_head(source.text, "#")
-    if not announced and not speaks(source.text) and not _CALLED.search(source.text):
+    if not announced and not any(is_worth(source.text) for is_worth in (speaks, _CALLED.search, _KEYED.search)):
         return
     values = (
         _php

@@ -105,11 +105,14 @@ MESSAGES = (*CATALOGUES, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 
 def reader_of(source: Source) -> Reader:
     """Return what reads the words of a file, by its name, and for plain text by its shape."""
-    from guichet.reading.texts import bundles, catalogues, data, letters, mail, markdown, prompts
+    from guichet.reading.texts import bundles, catalogues, data, exchanged, letters, mail, markdown, prompts
 
+    if source.path.endswith(".xml") and exchanged.is_android(source):
+        return exchanged.read_android
     readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
         (CATALOGUES, catalogues.read_catalogue),
         ((".properties",), bundles.read_bundle),
+        (exchanged.XLIFF, exchanged.read_xliff),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),
@@ -154,6 +157,21 @@ def read_program(program: Program, site: Site) -> Document:
     if _ANSWERS_PROGRAMS.search(program.text) is None:
         jvm.read_program(program, document)
     settle(document, lambda: folder_language(program.path))
+    return document
+
+
+def read_words_of_program(source: Source, site: Site) -> Document:
+    """Return the words that a program of Ruby or PHP, or what fills a table of SQL, says to people."""
+    from guichet.reading.texts import programs, rows
+
+    document = Document(source.path, site.config, is_back_office=is_back_office(source.path), site=site)
+    if source.path.endswith(".php"):
+        programs.read_php(source, document)
+    elif source.path.endswith(".sql"):
+        rows.read_rows(source, document)
+    else:
+        programs.read_ruby(source, document)
+    settle(document, lambda: folder_language(source.path))
     return document
 
 

@@ -43,7 +43,19 @@ _BREAK = re.compile(
 _BLANK = re.compile(rf"[\s{CONTROL}]*")
 _SIBLINGS = re.compile(rf"[\s{CONTROL}]*(?:</[a-z0-9]+>[\s{CONTROL}]+)+(?:<[a-z][^<>]*>[\s{CONTROL}]*)+", re.I)
 """Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
-_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
+_ATTRIBUTES = frozenset(
+    {
+        "alt",
+        "title",
+        "aria-label",
+        "placeholder",
+        "value",
+        "aria-description",
+        "label",
+        "data-confirm",
+        "data-turbo-confirm",
+    }
+)
 _TITLES = frozenset({"em", "i", "cite"})
 """With a language of their own, they are titles or words of another language, not the writer's."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
