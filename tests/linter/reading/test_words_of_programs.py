@@ -114,6 +114,10 @@ def test_two_quotes_of_sql_stand_for_one(tmp_path: Path) -> None:
     [
         *(("app/a.rb", text) for text in RUBY_UNSAID.values()),
         *(("src/A.php", text) for text in PHP_UNSAID.values()),
+        (
+            "app/controllers/api/v1/a_controller.rb",
+            'def x\n  render json: { message: "Authentification du café invalide" }\nend\n',
+        ),
         *XML_UNSAID.values(),
     ],
 )

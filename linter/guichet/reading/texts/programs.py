@@ -11,7 +11,7 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
-from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among, said_at_head
+from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among, said_at_head, speaks
 from guichet.reading.texts.strings import blocks_of
 
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
@@ -91,6 +91,7 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
     document.about = said_at_head(source.text.removeprefix("<?php").lstrip(), *remarks)
     is_about_words = ABOUT_WORDS.search(document.about) is not None
     announced = is_named_so(source.path.rpartition("/")[2].partition(".")[0])
+    for_programs = "/api/" in f"/{source.path.lower()}"
     parents, functions = _brackets(marks), _functions(marks)
     strings: list[tuple[str, str, bool]] = []
     found: list[tuple[str, list[Piece]]] = []
@@ -104,6 +105,8 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
             told = told or is_named_so(key)
         pieces = [piece for one in marks[first : last + 1] for piece in _pieces(source, one)]
         plain = "".join(piece.text for piece in pieces)
+        if for_programs and not speaks(plain):
+            continue
         strings.append((table, plain, told or ((is_about_words or announced) and is_sentence(plain))))
         found.append((key, pieces))
     for (key, pieces), is_said in zip(found, said_among(strings), strict=True):
