@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.hosts import frames
 from guichet.hosts.editor.folders import Folders
 from guichet.hosts.frames import LONGEST, Frames
 
@@ -124,6 +125,31 @@ def test_frames_give_back_the_messages_and_nothing_else() -> None:
             assert frames.readline() == b"\r\n"
             got.append(json.loads(frames.read(int(line.split(b":")[1]))))
         assert [one for one in got if "number" in one] == sent
+
+
+@pytest.mark.parametrize("end", [b"\r\n\r\n", b"\r\n\r\n{", b"\r\n", b'\r\n\r\n["'])
+def test_false_messages_are_looked_into_as_often_as_their_size_allows(
+    end: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = 0
+
+    def counted(data: bytes) -> bool:
+        nonlocal seen
+        seen += len(data)
+        return is_message(data)
+
+    is_message = frames._is_message
+    monkeypatch.setattr(frames, "_is_message", counted)
+    head = b"Content-Length: 2000000" + end
+    stream = Frames(io.BytesIO(head * (4_000_000 // len(head)) + framed({"a": 1})))
+    while stream.readline():
+        pass
+    assert seen < 5 * 4_000_000
+
+
+def test_a_message_after_many_short_false_ones_is_given_back() -> None:
+    stream = Frames(io.BytesIO(b"Content-Length: 30\r\n\r\n" * 10_000 + framed({"a": 1}) + framed({"b": 2})))
+    assert stream.readline() == b"Content-Length: 8\r\n"
 
 
 def test_a_length_that_no_message_has_is_not_waited_for() -> None:

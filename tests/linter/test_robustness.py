@@ -317,3 +317,24 @@ def test_stretches_hold_what_lies_in_one_of_them() -> None:
     held = Stretches([(10, 20), (12, 14), (18, 25), (3, 3), (30, 31)])
     assert [place for place in range(40) if held.hold(place)] == [*range(10, 25), 30]
     assert not Stretches([]).hold(0)
+
+
+SHUT_AT_NIGHT = "if datetime.now().hour > 17:\n    raise PermissionDenied\n"
+
+
+@pytest.mark.parametrize("coding", ["utf-7", "unicode_escape", "raw_unicode_escape", "punycode", "no-such-coding"])
+@pytest.mark.parametrize("before", ["", "\n", "#!/usr/bin/env python\n"])
+def test_python_that_may_hold_other_letters_than_those_seen_is_not_said_to_be_read(coding: str, before: str) -> None:
+    with pytest.raises(UnreadableError, match="encoding"):
+        decode("a.py", f"{before}# coding: {coding}\npass #+AAo-{SHUT_AT_NIGHT}".encode())
+
+
+@pytest.mark.parametrize(("coding", "word"), [("latin-1", "é"), ("cp1252", "œ"), ("iso-8859-15", "œ"), ("utf-8", "é"), ("gbk", "中"), ("utf8", "é")])
+def test_python_is_read_in_the_encoding_that_it_says(coding: str, word: str) -> None:
+    text = f"# -*- coding: {coding} -*-\nA = '{word}'\n"
+    assert decode("a.py", text.encode(coding)).text == text
+
+
+def test_a_remark_after_code_says_no_encoding() -> None:
+    text = "A = 1\n# coding: utf-7\n"
+    assert decode("a.py", text.encode()).text == text

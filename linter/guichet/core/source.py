@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import errno
 import hashlib
+import io
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
+from tokenize import detect_encoding
 
 from guichet.core.findings import Position, Span
 from guichet.core.inside import leads_out, strays
@@ -107,6 +109,8 @@ def decode(path: str, data: bytes) -> Source:
         raise UnreadableError("too-large")
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     encoding = _MARKS.get(mark, "utf-8")
+    if path.endswith(".py") and not mark:
+        encoding = _declared(data)
     if encoding == "utf-8" and b"\0" in data:
         raise UnreadableError("binary")
     try:
@@ -120,6 +124,26 @@ def decode(path: str, data: bytes) -> Source:
     if "\0" in text:  # UTF-32 begins as UTF-16 does
         raise UnreadableError("binary")
     return Source(path, text, digest_of(data), encoding, mark)
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding in which Python reads a module. Raises UnreadableError when its letters may not be those that are seen."""
+    cookie = next(filter(None, (_COOKIE.match(line) for line in data.split(b"\n", 2)[:2])), None)
+    if cookie is None:
+        return "utf-8"
+    try:
+        named, _ = detect_encoding(io.BytesIO(data).readline)
+        is_seen = _SEEN.decode(named) == _SEEN.decode("ascii")
+    except (SyntaxError, ValueError, LookupError):
+        raise UnreadableError("encoding") from None
+    if not is_seen:
+        raise UnreadableError("encoding")
+    return named.removesuffix("-sig")
+
+
+_COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+")
+_SEEN = bytes(range(128)).replace(b"\\", b"\\\\") + rb"\u0041\x41+AEE-"
+"""What reads as it is written wherever code may be believed: another encoding would hide code from whoever looks at it."""
 
 
 def text_beside(path: str | Path) -> str:

@@ -10,6 +10,8 @@ from typing import BinaryIO
 LONGEST = 64_000_000
 """Bytes. No editor sends a longer message; a length beyond is a mistake, and waiting for it would be waiting for ever."""
 _HEADER = 4_096
+_DOUBTED = 16_000_000
+"""Bytes of false messages, one after another, after which what each announces is left out whole: looked into again and again, it would cost its square."""
 _CHUNK = 65_536
 _LENGTH = re.compile(rb"content-length:[ \t]*([^\r\n]*)\r?\n", re.I)
 _END = re.compile(rb"\r?\n\r?\n")
@@ -23,6 +25,7 @@ class Frames(io.BytesIO):
         self._stream = stream
         self._held = bytearray()
         self._ready = io.BytesIO()
+        self._doubted = 0
 
     def readline(self, size: int | None = -1) -> bytes:
         """Return the next line, b"" at the end of the stream."""
@@ -54,29 +57,31 @@ class Frames(io.BytesIO):
             message = self._message(size) if size else b""
             if message is None:
                 return b""
-            if _is_message(message):
+            if message:
                 return message
 
     def _message(self, size: int) -> bytes | None:
         """Take the message that begins with a header; None at the end of the stream, b"" when the header has no end."""
-        while (end := _END.search(self._held)) is None:
-            if len(self._held) > _HEADER:
-                del self._held[:1]
+        while (end := _END.search(self._held, 0, 2 * _HEADER)) is None:
+            if len(self._held) >= 2 * _HEADER:
+                del self._held[:_HEADER]  # no header that begins there ends soon enough
                 return b""
             if not self._more():
                 return None
         if end.end() > _HEADER:
-            del self._held[:1]
+            del self._held[: end.end() - _HEADER]
             return b""
         while len(self._held) < end.end() + size:
             if not self._more():
                 return None
         message = bytes(self._held[end.end() : end.end() + size])
-        if _is_message(message):
+        is_whole = _is_message(message)
+        self._doubted = 0 if is_whole else self._doubted + size
+        if is_whole or self._doubted > _DOUBTED:
             del self._held[: end.end() + size]
         else:  # the length was wrong, perhaps: another message may begin inside
             del self._held[: end.end()]
-        return message
+        return message if is_whole else b""
 
     def _more(self) -> bool:
         read = getattr(self._stream, "read1", self._stream.read)

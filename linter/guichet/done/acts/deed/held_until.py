@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import keyed_memo
-from guichet.core.places import Place
+from guichet.core.memo import lasting_keyed_memo, lasting_memo
+from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed.locked import HALF_A_DAY, SHUT
 from guichet.done.acts.deed.moments_ahead import ahead, lengths_named
 from guichet.done.acts.deed_found import Whole
@@ -57,11 +57,21 @@ def _is_compared(name: str, whole: Whole) -> bool:
     return _waits(name).search(whole.text) is not None or is_waited_for(name, whole.project)
 
 
-@keyed_memo
+@lasting_keyed_memo
 def is_waited_for(name: str, project: Site) -> bool:
     """Return whether a program of the project compares what a name holds with the present."""
-    waits = _waits(name)
-    return any(project.does(path, waits) for path in by_hand(project) if path.endswith(_CODE))
+    waits, lowered = _waits(name), name.lower()
+    return any(lowered in project.lowered(path) and project.does(path, waits) for path in _of_the_present(project))
+
+
+@lasting_memo
+def _of_the_present(project: Site) -> tuple[str, ...]:
+    """The programs that compare something with the present; what moves data once waits for nothing."""
+    lived = (one for one in by_hand(project) if one.endswith(_CODE) and place_of_path(one) is not Place.MIGRATION)
+    return tuple(one for one in lived if _COMPARES.search(project.lowered(one)) is not None)
+
+
+_COMPARES = re.compile(rf"{_PRESENT}|{_LATER}", re.I)
 
 
 def _waits(name: str) -> re.Pattern[str]:
