@@ -16,7 +16,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.reading.project.beginnings import is_written_by_machine
 from guichet.reading.project.linked import everything, judged_elsewhere
-from guichet.reading.project.unjudged import unjudged
+from guichet.reading.project.unjudged import shows_models, unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
     JVM_PROGRAMS,
@@ -209,6 +209,7 @@ def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] 
     judged elsewhere where the configuration `governs` what it leads to.
     """
     files: dict[str, bool] = {}
+    named: set[str] = set()
     deep: list[str] = []
     for path in paths:
         if os.path.isdir(path):
@@ -220,6 +221,7 @@ def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] 
         elif os.path.lexists(path):
             file = path.replace(os.sep, "/")
             files[file] = is_read(file)
+            named.add(file)
         else:
             raise absent(path)
     found = Found(deep=len(deep))
@@ -227,10 +229,11 @@ def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] 
         if config.is_excluded(file):
             found.excluded += 1
         elif known and not is_written_by_machine(file):
-            found.read.append(file)
             place = unjudged(file, config)
             if place is not None:
                 found.unjudged[file] = place
+            if place is not Place.MIGRATION or file in named or not shows_models(file):
+                found.read.append(file)
         else:
             is_accepted = bool(config.baseline) and os.path.abspath(file) == os.path.abspath(config.baseline)
             found.ours += known and not is_accepted and not file.lower().endswith(_DUMPED)

@@ -44,6 +44,11 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
     return place
 
 
+def shows_models(path: str) -> bool:
+    """Whether a migration that a machine wrote only shows the models of Django as they were once: it gives nothing to any other file."""
+    return "migrations.Migration" in _text(path, None)
+
+
 def _inside(path: str, root: str) -> str:
     """Return a path from the folder of the configuration: what stands above it says nothing of the project."""
     whole, above = os.path.abspath(path), root.rstrip(os.sep) + os.sep
