@@ -312,6 +312,38 @@ FLAWED: Cases = {
     'papers, prisma': ('data-lost-on-error', {
         'src/routes/documents.ts': "router.post('/claims/:id/documents', upload.array('files'), async (req, res) => {\n  const invalid = req.files.filter((f) => !TYPES.has(f.mimetype))\n  if (invalid.length) {\n    await prisma.document.deleteMany({ where: { claimId: req.params.id } })\n    return res.status(422).render('documents', { invalid })\n  }\n  await keep(req.params.id, req.files)\n  res.redirect('/claims/' + req.params.id)\n})\n",
     }),
+    'turns, sql function': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'db/upkeep.sql': 'CREATE FUNCTION upkeep() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN\n  UPDATE housing_register r\n     SET joined_at = now(), confirm_by = current_date + 90\n   WHERE r.confirm_by < current_date;\nEND;\n$$;\n',
+    }),
+    'turns, sql job': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'jobs/upkeep.sql': "UPDATE housing_register SET joined_at = current_date WHERE confirm_by < current_date AND status = 'active';\n",
+    }),
+    'turns, django': ('turn-restarted', {
+        'housing/tasks.py': '@shared_task\ndef upkeep():\n    Application.objects.filter(confirm_by__lt=timezone.now()).update(joined_at=timezone.now())\n',
+        'housing/models.py': "class Application(models.Model):\n    joined_at = models.DateTimeField()\n    class Meta:\n        ordering = ['band', 'joined_at']\n",
+    }),
+    'turns, rails': ('turn-restarted', {
+        'app/jobs/upkeep_job.rb': 'class UpkeepJob < ApplicationJob\n  def perform\n    Application.where("confirm_by < ?", Date.current).update_all(joined_at: Time.current)\n  end\nend\n',
+        'app/models/application.rb': 'class Application < ApplicationRecord\n  scope :by_turn, -> { order(:band, :joined_at) }\nend\n',
+    }),
+    'turns, laravel': ('turn-restarted', {
+        'app/Console/Commands/Entretien.php': "<?php\nclass Entretien extends Command\n{\n    public function handle()\n    {\n        Demande::where('confirmer_avant', '<', now())->update(['inscrit_le' => now()]);\n    }\n}\n",
+        'app/Models/Demande.php': "<?php\nclass Demande extends Model\n{\n    public function scopeParTour($q)\n    {\n        return $q->orderBy('inscrit_le');\n    }\n}\n",
+    }),
+    'turns, python sql': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'jobs/upkeep.py': 'def upkeep(db):\n    db.execute("UPDATE housing_register SET joined_at = now() WHERE confirm_by < current_date")\n',
+    }),
+    'appeal, recorded': ('consequence-late', {
+        'letters/dates.py': 'from datetime import timedelta\n\nAPPEAL = timedelta(days=28)\n\n\ndef appeal_deadline(decision):\n    return working_day(decision.recorded_on + APPEAL)\n',
+        'letters/batch.py': 'from letters.dates import appeal_deadline\n\n\ndef run(session, today):\n    for decision in session.pending():\n        letter(decision, deadline=appeal_deadline(decision))\n        decision.posted_on = today\n',
+    }),
+    'appeal, recorded model': ('consequence-late', {
+        'letters/models.py': 'class Decision(models.Model):\n    recorded_on = models.DateField()\n    posted_on = models.DateField(null=True)\n',
+        'letters/dates.py': 'from datetime import timedelta\n\n\ndef due_date(decision):\n    return decision.recorded_on + timedelta(days=30)\n',
+    }),
 }  # fmt: skip
 HARMLESS: Cases = {
     'closed, cli not passed': ('request-closed-silently', {
@@ -495,6 +527,29 @@ HARMLESS: Cases = {
     }),
     'papers, new case undone': ('data-lost-on-error', {
         'claims/views.py': "def create(request):\n    claim = Claim.objects.create(owner=request.user)\n    errors = attach(claim, request.FILES)\n    if errors:\n        claim.documents.all().delete()\n        claim.delete()\n        return render(request, 'new.html', {'errors': errors})\n    return redirect(claim)\n",
+    }),
+    'turns, no rank': ('turn-restarted', {
+        'jobs/upkeep.sql': "UPDATE housing_register SET joined_at = current_date WHERE confirm_by < current_date AND status = 'active';\n",
+    }),
+    'turns, confirms': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'web/confirm.py': 'def confirm(db, household):\n    db.execute("UPDATE housing_register SET confirm_by = current_date + 90 WHERE household_id = %s", [household])\n',
+    }),
+    'turns, first joined': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'web/join.py': 'def join(db, household):\n    db.execute("INSERT INTO housing_register (household_id, joined_at) VALUES (%s, now())", [household])\n',
+    }),
+    'turns, closes': ('turn-restarted', {
+        'db/views.sql': 'CREATE VIEW queue_position AS\nSELECT h.id, rank() OVER (PARTITION BY h.band ORDER BY h.joined_at) AS position\nFROM housing_register h;\n',
+        'jobs/upkeep.sql': 'UPDATE housing_register SET closed_at = now() WHERE confirm_by < current_date;\n',
+    }),
+    'appeal, from posting': ('consequence-late', {
+        'letters/models.py': 'class Decision(models.Model):\n    recorded_on = models.DateField()\n    posted_on = models.DateField(null=True)\n',
+        'letters/dates.py': 'from datetime import timedelta\n\n\ndef due_date(decision):\n    return decision.posted_on + timedelta(days=30)\n',
+    }),
+    'appeal, retention': ('consequence-late', {
+        'letters/models.py': 'class Decision(models.Model):\n    recorded_on = models.DateField()\n    posted_on = models.DateField(null=True)\n',
+        'letters/dates.py': 'from datetime import timedelta\n\n\ndef erased_on(decision):\n    return decision.recorded_on + timedelta(days=3000)\n',
     }),
 }  # fmt: skip
 

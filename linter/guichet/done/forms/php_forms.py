@@ -160,17 +160,15 @@ def _added(source: Source, project: Site, depth: int = _NESTED) -> Iterator[Aske
     filled = _FILLED.search(source.text)
     of_class = file_of(filled[1], project) if filled is not None else None
     held = fields_of(of_class, project, filled=True) if of_class is not None else ()
-    wanted = {one.name: one for one in held if one.required}
+    wanted = {one.name for one in held if one.required}
     for given in given_to(source, "add"):
         call = _judged(kind_filled(given, project), source, project)
         inner = _put_in(call, project) if depth else None
         if inner is not None:
             yield from _added(inner, project, depth - 1)
         elif (field := _built(call, source, project)) is not None:
-            by_class = wanted.get(field.name)
-            if by_class is not None and not _is_marked(call):
-                field = replace(field, required=True, path=by_class.path, span=by_class.span)
-            yield field if _is_marked(call) or by_class is not None else replace(field, required=False)
+            is_wanted = _is_marked(call) or field.name in wanted
+            yield field if is_wanted else replace(field, required=False)
 
 
 def _put_in(call: Tree, project: Site) -> Source | None:

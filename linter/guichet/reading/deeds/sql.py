@@ -46,7 +46,12 @@ def sent_by(call: Deed) -> Deed | None:
     """Return what a call has a database do by the statement that it gives it, under the same tests; None when it gives none."""
     sent = _SENT.match(call.args[0]) if call.is_call and call.args else None
     done = next((deed_of(one, call.path) for one in statements_of(sent[1])), None) if sent is not None else None
-    return None if done is None else replace(call, called=done.called, puts=done.puts, is_call=False)
+    puts = tuple(replace(one, span=call.span) for one in done.puts) if done is not None else ()
+    return (
+        None
+        if done is None
+        else replace(call, called=done.called, puts=puts, tests=(*done.tests, *call.tests), is_call=False)
+    )
 
 
 def _set(clause: Clause) -> Iterator[Put]:

@@ -88,7 +88,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         and mail.sort not in _NEITHER
         and not form.opens_account
         and not form.is_for("fields.sent_again")
-        and (form.is_about_someone or form.is_refused or form.is_at_every_door or spared)
+        and (form.is_about_someone or form.is_refused or form.is_at_every_door or (spared and not form.is_for_a_body))
     ):
         alone = not any(beside)
         by_hand = form.is_for("fields.by_hand")

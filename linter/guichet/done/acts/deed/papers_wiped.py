@@ -22,7 +22,10 @@ _NONE = re.compile(r"(?:={2,3}|<)\s?[01]\b|\.(?:isEmpty|none|empty)\b|^!\s?\w*er
 """That nothing is wrong."""
 _PASSING = re.compile(r"te?mp\b|tmp|mkdtemp|tempfile|chunk|cache|scratch|quarantaine|quarantine", re.I)
 """What is only kept for the time of a sending."""
-_MADE = re.compile(r"(?:^|[.>:])(?:create|create!|build|insert|mkdtemp)$")
+_MADE = re.compile(
+    r"(?:^|[.>:])(?:create|create!|build|insert|mk\w{0,4}d\w{2,8}|makedirs|makeDirectory|ensureDir\w{0,4}|mkdir_p)$"
+)
+"""What makes the case, or the folder, in the same go: nothing was there before."""
 
 
 def papers_wiped(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
