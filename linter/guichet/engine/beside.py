@@ -12,6 +12,7 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
+from guichet.done.acts.deed import answered_for, begun_again
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -128,25 +129,22 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
     ((("deeds.drafts",),), lengths_compared),
-    ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
+    ((("deeds.drafts",), ("deeds.session over", "deeds.timers")), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("deeds.signed links",),), lengths_held),
-    ((("ways.channels", "ways.sources"),), columns_ranked),
-    ((("ways.channels", "ways.sources"),), keys_ranked),
+    ((("ways.channels", "ways.sources"),), lambda path, project: [columns_ranked(path, project), keys_ranked(path, project)]),
     ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
-    ((("deeds.baskets",),), lists_priced),
-    ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
+    ((("deeds.baskets",),), lambda path, project: [lists_priced(path, project), sorted(one for one in marks_of_priced(project) if one in project.text(path))]),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
     ((("decisions.tell", "decisions.noted_inside", "answers.pushed"),), told_elsewhere),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.read_on",), ("fields.name",)), looked_at_here),
     ((("fields.filled_check",),), told_by_takers),
-    ((("identity.residence",), ("identity.printed_date",)), refusing_here),
-    ((("identity.residence",), ("identity.printed_date",)), margins_held),
+    ((("identity.residence",), ("identity.printed_date",)), lambda path, project: [refusing_here(path, project), margins_held(path, project)]),
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
@@ -154,9 +152,10 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.open to all",),), lambda path, project: informing(project)),
     ((("deeds.priced",),), lambda path, project: sorted(states_that_tick(project))),
     ((("robots.letters drawn",),), lambda path, project: is_said_aloud(project)),
-    ((("asked.of_consent", "asked.yes"),), taken_back_here),
-    ((("asked.of_consent", "asked.yes"),), names_shown),
+    ((("asked.of_consent", "asked.yes"),), lambda path, project: [taken_back_here(path, project), names_shown(path, project)]),
     ((("deeds.mass mail",),), refusals_of),
+    ((("deeds.people answered", "asked.of_consent"), ("deeds.allowed by people",)), answered_for.answers_held),
+    ((("deeds.rank days",), ("deeds.moments",)), begun_again.days_ranking),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -250,6 +249,7 @@ def _of_queries(path: str, project: Site) -> str:
         senders_of(path, project),
         *agreements_beside(path, project),
         *taken_back_here(path, project),
+        *(begun_again.days_ranking(path, project) if "update" in own else ()),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
     if "order" in own:

@@ -20,7 +20,7 @@ _FAR = 400
 _OPENS, _CLOSES = frozenset("[({"), frozenset("])}")
 _BEFORE = frozenset({"public", "private", "protected", "readonly", "?", "|"})
 _SORTS = {"File": Sort.FILE, "Image": Sort.FILE, "Date": Sort.DATE, "DateTime": Sort.DATE, "IsTrue": Sort.TICK, "Choice": Sort.CHOICE}  # fmt: skip
-_CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)")
+_CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)", re.M)
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
 _PATTERN = re.compile(rf"\bRegex\(\s*+\[?\s*+(?:pattern\s*+:|['\"]pattern['\"]\s*+=>)?\s*+(?P<value>{_VALUE})")
 _LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
@@ -52,8 +52,8 @@ def fewest_signs(written: str, source: Source, span: Span, project: Site) -> Ite
         yield at_least(number, source.path, span)
 
 
-def fields_of(source: Source, project: Site) -> Iterator[Asked]:
-    """Yield the fields of the classes of a file that something is said above of what they must be."""
+def fields_of(source: Source, project: Site, *, filled: bool = False) -> Iterator[Asked]:
+    """Yield the fields of the classes of a file that something is said above of what they must be; those of an entity hold where a form fills it."""
     if "#[" not in source.text:
         return
     tokens = tokens_of(source)
@@ -65,7 +65,11 @@ def fields_of(source: Source, project: Site) -> Iterator[Asked]:
             at = end + 1
             continue
         if tokens[at].text.startswith("$") and tokens[at].kind == "word":
-            if above and (field := _field(tokens[at], _type_before(tokens, at), above, source, project)) is not None:
+            if (
+                above
+                and (field := _field(tokens[at], _type_before(tokens, at), above, source, project, filled=filled))
+                is not None
+            ):
                 yield field
             above = []
         elif tokens[at].kind != "word" and tokens[at].text not in _BEFORE:
@@ -87,7 +91,7 @@ def _type_before(tokens: tuple[Token, ...], at: int) -> str:
     return tokens[at - 1].text if at and _CASED.search(tokens[at - 1].text) else ""
 
 
-def _field(name: Token, kind: str, above: list[Span], source: Source, project: Site) -> Asked | None:
+def _field(name: Token, kind: str, above: list[Span], source: Source, project: Site, *, filled: bool) -> Asked | None:
     own = "\n".join(source.text[one.start : one.end] for one in above)
     named = set(_CONSTRAINT.findall(own))
     held = [there for one in named for there in put_together(one, project)]
@@ -97,7 +101,10 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
         return None
     constraints = set(_CONSTRAINT.findall(said))
     in_some_cases = (
-        "/Entity/" in source.path or "groups" in said or "Sequentially" in constraints or "When" in constraints
+        ("/Entity/" in source.path and not filled)
+        or "groups" in said
+        or "Sequentially" in constraints
+        or "When" in constraints
     )
     required = bool({"NotBlank", "NotNull", "IsTrue"} & constraints) and not in_some_cases
     sort = next((_SORTS[one] for one in _SORTS if one in constraints), Sort.TEXT)

@@ -159,7 +159,8 @@ def _added(source: Source, project: Site, depth: int = _NESTED) -> Iterator[Aske
     """Yield the fields that a builder adds, those of the forms that it puts in among them; what the class that it fills wants is wanted."""
     filled = _FILLED.search(source.text)
     of_class = file_of(filled[1], project) if filled is not None else None
-    wanted = {one.name for one in fields_of(of_class, project) if one.required} if of_class is not None else set()
+    held = fields_of(of_class, project, filled=True) if of_class is not None else ()
+    wanted = {one.name for one in held if one.required}
     for given in given_to(source, "add"):
         call = _judged(kind_filled(given, project), source, project)
         inner = _put_in(call, project) if depth else None

@@ -18,7 +18,7 @@ from guichet.done.grounds.hour import hour_in
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.offered.ways_out import offers_way
-from guichet.done.pages.switched_off import answer_of, is_off, values_tested
+from guichet.done.pages.switched_off import answer_of, values_tested
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition, conditions_of, holds
 from guichet.reading.python.imports import reach
@@ -27,11 +27,9 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import function_around, returned
 from guichet.reading.templates.masking import visible
-from guichet.reading.templates.site import is_template
 from guichet.told.hours import tells_opening
 
 if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
     from guichet.reading.templates.branches import Block
     from guichet.reading.templates.page import Page
 
@@ -39,14 +37,14 @@ _ONCE = 2
 """From how many visits on, waiting for the number means coming back."""
 _NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
 _AFTER = re.compile(r"([\w.\[\]'\"() ]{1,200}?)[\t\r\n]{0,4}(?:>=?|\bgte?\b)\s*(\d+)")
-_TESTED = re.compile(r"\{%-?\s*(?:if|unless)\s+(?:not\s+)?[\w.]+\s*-?%\}")
 _SWITCHED = re.compile(
     r"\b(?:if|not)\s+(?:\w+\.){0,2}[A-Z][A-Z0-9_]*(?:TEL|PHONE|CONTACT|COORDONN|NUMERO|HELPLINE|HOTLINE|STANDARD)[A-Z0-9_]*\b|\bflags?\b",
     re.I,
 )
 """A test on a switch that says whether people are told whom to call."""
 _GIVES = re.compile(
-    r"\{\{[^{}]{0,200}(?:tel|phone|numero|hotline|helpline|standard)[^{}]{0,200}\}\}|href=[\"']tel:", re.I
+    r"\{\{[^{}]{0,200}(?:tel|phone|numero|hotline|helpline|standard)[^{}]{0,200}\}\}|<%=[^%\n]{0,120}(?:tel|phone|numero|hotline|helpline|standard)[^%\n]{0,120}%>|href=[\"']tel:",
+    re.I,
 )
 
 
@@ -54,7 +52,7 @@ _DIALLED = re.compile(r"\d[\s.()\u00a0-]{0,2}\d[\s.()\u00a0-]{0,2}\d")
 _NUMBER_WORDS = ("tel", "phone", "numero", "hotline", "helpline", "standard")
 
 
-def _shows_number(text: str) -> bool:
+def shows_number(text: str) -> bool:
     """Whether some of a template shows a number to call, written there or given to it."""
     if _DIALLED.search(text) is not None and PHONE_NUMBER.search(text) is not None:
         return True
@@ -199,8 +197,8 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
     """Yield the conditions of a template that show a telephone number at some hours, or after some visits, and none otherwise."""
     for block in page.template.branches.blocks:
         conditions = [one for one in block.conditions if one] if block.is_condition else []
-        gives = _branches(block, page) if conditions else []
-        if not any(gives) or (len(gives) > 1 and all(gives)) or _elsewhere(block, page) or _leads_on(block, page):
+        gives = branches_giving(block, page) if conditions else []
+        if not any(gives) or (len(gives) > 1 and all(gives)) or gives_elsewhere(block, page) or _leads_on(block, page):
             continue
         token = page.template.token_at(block.start)
         span = Span(block.start, token.end if token else block.starts[0])
@@ -210,44 +208,26 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
             yield span, page.template.source.text[span.start : span.end]
 
 
-def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str, bool]]:
-    """Yield the conditions of templates that show whom to reach and never hold: the file, where, the condition, and whether a switch says so."""
-    for path in project.paths:
-        text = project.text(path) if is_template(path) and place_of_path(path) is None else ""
-        if not (_TESTED.search(text) and _shows_number(text)):
-            continue
-        template = project.library.template(path)
-        page = project.page(template) if template is not None else None
-        for block in page.template.branches.blocks if page is not None else ():
-            conditions = [one for one in block.conditions if one] if block.is_condition else []
-            if page is None or len(conditions) != 1 or len(block.starts) > 1 or not any(_branches(block, page)):
-                continue
-            if not _elsewhere(block, page) and is_off(conditions[0], page, empties=True):
-                token = page.template.token_at(block.start)
-                span = Span(block.start, token.end if token else block.starts[0])
-                yield path, span, text[span.start : span.end], is_off(conditions[0], page)
-
-
 def _texts(block: Block, page: Page) -> list[str]:
     ends = [*block.starts[1:], block.content_end]
     return [page.template.source.text[start:end] for start, end in zip(block.starts, ends, strict=False)]
 
 
-def _branches(block: Block, page: Page) -> list[bool]:
-    return list(map(_shows_number, _texts(block, page)))
+def branches_giving(block: Block, page: Page) -> list[bool]:
+    return list(map(shows_number, _texts(block, page)))
 
 
 def _leads_on(block: Block, page: Page) -> bool:
     """Whether a branch without a number offers another way on: a call back, a counter, an address, the hours when someone is there."""
-    pairs = zip(_branches(block, page), _texts(block, page), strict=True)
+    pairs = zip(branches_giving(block, page), _texts(block, page), strict=True)
     others = (without_tags(text) for given, text in pairs if not given)
     return any(offers_way(one) or tells_opening(one) for one in others)
 
 
-def _elsewhere(block: Block, page: Page) -> bool:
+def gives_elsewhere(block: Block, page: Page) -> bool:
     text = page.template.source.text
     rest = f"{text[: block.start]} {text[block.content_end :]}"
-    return _shows_number(rest) or any(
+    return shows_number(rest) or any(
         speaks_of(visible(link.text), "ways.without_screen")
         for link in page.find("a")
         if link.template is not page.template or not block.start <= link.start < block.content_end

@@ -110,8 +110,9 @@ def _deeds(module: PythonModule) -> Iterator[Deed]:
                 yield _deed(node, LEAVES, (), module, is_call=False)
         else:
             target = node.targets[0]
-            if isinstance(target, nodes.AssignName) and isinstance(node.value, _LISTS):
-                yield replace(_list(node.value, target.name, module), span=module.span(node))
+            listed = _listed(node.value)
+            if isinstance(target, nodes.AssignName) and listed is not None:
+                yield replace(_list(listed, target.name, module), span=module.span(node))
                 continue
             name, owner = _written(target)
             if owner:
@@ -119,6 +120,13 @@ def _deeds(module: PythonModule) -> Iterator[Deed]:
                 yield _deed(node, owner, (put,), module, is_call=False)
             elif not isinstance(target, nodes.AssignName):
                 yield _change(node, target, module)
+
+
+def _listed(value: nodes.NodeNG) -> nodes.NodeNG | None:
+    """The list that a name is given, plain or kept as a set: `frozenset({"closed", "refused"})`."""
+    if isinstance(value, nodes.Call) and dotted(value.func) in ("frozenset", "set", "tuple") and len(value.args) == 1:
+        value = value.args[0]
+    return value if isinstance(value, _LISTS) else None
 
 
 def _list(written: nodes.NodeNG, name: str, module: PythonModule) -> Deed:

@@ -84,6 +84,10 @@ def _locals(script: Script) -> Iterator[Local]:
             yield given_at(_deed(node, name, (), script), said, puts, reach)
 
 
+_KEEPERS = ("Set", "Object.freeze")
+_ITEMS = ("string", "member_expression")
+
+
 def _deeds(script: Script) -> Iterator[Deed]:
     for node in script.walk(
         "public_field_definition",
@@ -117,9 +121,9 @@ def _deeds(script: Script) -> Iterator[Deed]:
                 yield _deed(node, FIRST, (put,), script, is_call=False)
             continue
         if node.type == "variable_declarator":
-            value = bare(field(node, "value"))
-            if value is not None and value.type == "array":
-                args = tuple(folded(text(one)) for one in value.named_children if one.type == "string")
+            value = _listed(bare(field(node, "value")))
+            if value is not None:
+                args = tuple(folded(text(one)) for one in value.named_children if one.type in _ITEMS)
                 yield replace(_deed(node, text(field(node, "name")), (), script, is_call=False), args=args)
             continue
         if node.type == "augmented_assignment_expression":
@@ -136,6 +140,13 @@ def _deeds(script: Script) -> Iterator[Deed]:
             puts = tuple(put for one in arguments(node) for put in _held(one, script, 0))
             args = tuple(folded(text(one)) for one in arguments(node) if one.type != "object")
             yield replace(_deed(node, text(function), puts, script), args=args)
+
+
+def _listed(value: Any) -> Any:
+    """The list that a name is given, plain or kept as a set: `new Set(["closed", State.Refused])`, `Object.freeze([…])`."""
+    if value is not None and text(field(value, "constructor") or field(value, "function")) in _KEEPERS:
+        value = next(iter(arguments(value)), None)
+    return value if value is not None and value.type == "array" else None
 
 
 def _plain(node: Any) -> tuple[str, Any]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.reading.deeds.deed import Deed, Put, folded
-from guichet.reading.sql.statements import Clause, Statement, listed
+from guichet.reading.sql.statements import Clause, Statement, listed, statements_of
 
 _LIST = re.compile(r"\(([^()]{1,2000})\)")
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,80})[\"`\]]?\s{0,20}=\s{0,20}([^,]{1,160})")
 _COLUMN = re.compile(r"(?:[(,]|\badd(?:\s{1,9}column)?(?:\s{1,9}if\s{1,9}not\s{1,9}exists)?)\s{0,80}[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?\s{1,80}([a-z]\w{1,40}[^,]{0,160})", re.I)  # fmt: skip
+_SENT = re.compile(r"[fr]{0,2}[\"'`]{1,3}\s{0,9}((?:update|insert|delete)\b.{3,400}?)[\"'`]{0,3}$", re.I)
+"""A statement that a call is given as a text."""
 _NOT_COLUMNS = frozenset({"primary", "foreign", "unique", "check", "constraint", "references", "key", "index", "on"})
 
 
@@ -36,6 +39,18 @@ def deed_of(statement: Statement, path: str) -> Deed | None:
         puts,
         around=tuple(filter(None, (statement.program,))),
         tests=tests,
+    )
+
+
+def sent_by(call: Deed) -> Deed | None:
+    """Return what a call has a database do by the statement that it gives it, under the same tests; None when it gives none."""
+    sent = _SENT.match(call.args[0]) if call.is_call and call.args else None
+    done = next((deed_of(one, call.path) for one in statements_of(sent[1])), None) if sent is not None else None
+    puts = tuple(replace(one, span=call.span) for one in done.puts) if done is not None else ()
+    return (
+        None
+        if done is None
+        else replace(call, called=done.called, puts=puts, tests=(*done.tests, *call.tests), is_call=False)
     )
 
 

@@ -44,26 +44,38 @@ class Switch:
 
 def switch_of(test: str, path: str, project: Any) -> Switch | None:
     """Return what settles a test by a setting alone; None when no setting does, or when something else may make it hold."""
-    if project is None or _OR.search(test):
+    if project is None:
         return None
-    found = [one for term in _TERM.split(test) if (one := _of_term(term, path, project)) is not None]
+    found = [one for term in terms_of(test) if (one := _of_term(term, path, project)) is not None]
     return next((one for one in found if not one.holds), found[0] if found else None)
 
 
 def _of_term(term: str, path: str, project: Any) -> Switch | None:
-    inverted = _NOT.match(term) is not None
-    asked = _NOT.sub("", term).strip(" ()")
-    compared = _COMPARED.search(asked)
-    inverted ^= compared is not None and compared[1].lower() in ("false", "0", "no")
+    asked, inverted = asked_plainly(term)
     for tree in asked_in(asked, project):
         if not tree.parts and (is_yes(tree.value) or is_no(tree.value)):
             return Switch(tree.path, tree.span, f"{tree.key}: {tree.value}", is_yes(tree.value) ^ inverted)
-    chain = _CHAIN.match(asked[: compared.start()].strip() if compared is not None else asked)
-    whole = asked[: compared.start()].strip() if compared is not None else asked
-    if chain is None or chain.end() != len(whole):
-        return None
-    named = _named(tuple(_KEY.findall(chain[0])), path, project)
+    named = _named(keys_in(asked), path, project)
     return None if named is None else Switch(named.path, named.span, named.shown, named.holds ^ inverted)
+
+
+def terms_of(test: str) -> list[str]:
+    """Return what must all hold for a test to; nothing when one of several may."""
+    return [] if _OR.search(test) else _TERM.split(test)
+
+
+def asked_plainly(term: str) -> tuple[str, bool]:
+    """Return what a term asks, without what turns it round, and whether it is turned round."""
+    asked = _NOT.sub("", term).strip(" ()")
+    compared = _COMPARED.search(asked)
+    inverted = (_NOT.match(term) is not None) ^ (compared is not None and compared[1].lower() in ("false", "0", "no"))
+    return (asked[: compared.start()].strip() if compared is not None else asked), inverted
+
+
+def keys_in(asked: str) -> tuple[str, ...]:
+    """Return the names by which something is asked for, when it is nothing else: `settings.mail.on`, `$options['on']`."""
+    chain = _CHAIN.match(asked)
+    return tuple(_KEY.findall(chain[0])) if chain is not None and chain.end() == len(asked) else ()
 
 
 @lasting_keyed_memo

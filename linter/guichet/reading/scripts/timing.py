@@ -31,7 +31,7 @@ _REACTIVE = re.compile(
     r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b|\b(?:readable|writable|createSignal|createStore)\(|\bcreate\(\s*\(?set\b"
 )
 _STATE = re.compile(
-    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=|=(?![=>]))|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\(|(?<![\w$])set\w*\("
+    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=|=(?![=>]))|--\s*\w+\.value|\bthis\.\w+\s*=(?![=>])|\.update\(|(?<![\w$])set\w*\("
 )
 """What a framework shows by itself whenever it changes."""
 _CHANGED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?:=(?![=>])|-=|--)")
@@ -203,8 +203,10 @@ def shown_where_used(script: Script) -> str:
     return " ".join(shown_by(users[path]) for path in sorted(users))
 
 
+_PUT_IN = re.compile(r"\$\{[^{}]{0,200}\}")
+
+
 def strings_of(script: Script) -> str:
-    """Return all that a script's strings say, in lower case."""
-    return (
-        " ".join(script.source_of(node) for node in script.walk("string", "template_string")).lower().replace("’", "'")
-    )
+    """Return all that a script's strings say, in lower case; not the names of what is put in them."""
+    said = " ".join(script.source_of(node) for node in script.walk("string", "template_string"))
+    return _PUT_IN.sub(" ", said).lower().replace("’", "'")

@@ -61,10 +61,49 @@ def read_table(document: Document) -> CallFlow | None:
     follow_ups = _follow_ups(tree, choices)
     ways = [_led_to(one, follow_ups) or _way(one) for one in choices]
     endings = [one for _, one in tree.walk() if any(part in follow_ups.values() for part in one.parts)]
-    others = (one for around, one in tree.walk() if not any(each in endings for each in (*around, one)))
-    if any(_answers(one) for one in others if not (one.parts and _FIRST.match(one.key))):
+    unreached = _unreached(tree, choices)
+    others = (
+        one for around, one in tree.walk() if not any(each in endings or each in unreached for each in (*around, one))
+    )
+    if any(
+        _answers(one)
+        for one in others
+        if not (_FIRST.match(one.key) and (one.parts or not re.search(r"\d", one.value or "")))
+    ):
         ways.append(Way(End.HUMAN, tree.span))
+    if not any(way.end is End.HUMAN for way in ways):
+        ways = [_taken_leave_of(choice) or way for choice, way in zip(choices, ways, strict=True)]
     return CallFlow(document.path, [Menu("menu", ways=ways)])
+
+
+def _taken_leave_of(choice: Tree) -> Way | None:
+    """What a key plays as the last words of a call, where nobody answers on any: it ends there."""
+    bye = next((one for one in choice.leaves if _SAID.search(one.key) and _GOODBYE.search(one.value or "")), None)
+    if bye is None or any(map(_answers, choice.leaves)):
+        return None
+    return Way(End.HANG_UP, bye.span, said=_words(choice), is_chosen=True)
+
+
+def _unreached(tree: Tree, choices: list[Tree]) -> list[Tree]:
+    """The tables of those who answer, each under a name, when keys say what they do and none of them names one."""
+    does = [one for choice in choices for one in choice.leaves if _DOES.match(one.key)]
+    if len(does) < len(choices):
+        return []
+    named = {one.value for choice in choices for one in choice.leaves}
+    within = {id(each) for choice in choices for _, each in choice.walk()}
+    return [
+        one
+        for _, one in tree.walk()
+        if id(one) not in within and _LISTS.match(one.key) and one.parts
+        and all(part.key and part.key not in named and part.value not in named for part in one.parts)
+    ]  # fmt: skip
+
+
+_DOES = re.compile(r"^(?:action|then|does|do|fait|puis|type|next|suite|goto|leads?_?to|mene)$", re.I)
+_LISTS = re.compile(
+    r"^(?:queues|files?(?:_?d_?attente)?|agents|numbers|numeros|transfers|destinations|extensions)$", re.I
+)
+"""Under which name a table keeps those whom a call may be put through to."""
 
 
 def _answers(one: Tree) -> bool:

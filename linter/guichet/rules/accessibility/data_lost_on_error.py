@@ -35,6 +35,10 @@ WIPED = Text(
 )
 
 
+PAPERS = Text(
+    fr="« {change} » jette toutes les pièces déjà envoyées parce qu’une seule ne va pas : il faut tout envoyer de nouveau. Gardez les autres, et dites laquelle refaire.",
+    en='"{change}" throws away all the papers sent before because a single one is wrong: people must send everything again. Keep the others, and say which one to send anew.',
+)
 UNSEEN = Text(
     fr="« {change} » efface les réponses de qui regarde ailleurs : un autre onglet, un téléphone en veille, et tout est à refaire. Gardez ce qui est écrit, et rendez-le au retour.",
     en='"{change}" wipes what people wrote once they look away: another tab, a telephone asleep, and everything is to do again. Keep what is written, and give it back.',
@@ -64,6 +68,8 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     """Report what sends people back to an empty form because one answer is wrong."""
     if isinstance(act, FromDeed) and act.what is What.SENT_BACK:
         yield Hit(act.span, REDIRECTS, {}, Certainty.VIOLATION if act.certain else Certainty.REVIEW, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.PAPERS_WIPED:
+        yield Hit(act.span, PAPERS, {"change": act.shown}, path=act.path)
 
 
 @python_rule(
@@ -81,6 +87,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate(", "request.form", "request.post"),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("rm(", "rmtree", "rmsync", "deletedirectory", "cleandirectory", "emptydir", "rimraf", "rm_rf", "destroy_all", "delete_all", "deletemany", "delete()", "->clear()", "delete from"), _sent_empty, ("err", "valid", "fails(")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
         Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")', "post", "formdata", "mutate(", "submit("), _in_script),
     ),

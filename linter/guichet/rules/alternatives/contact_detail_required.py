@@ -79,6 +79,8 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         if narrow is not None and not one.freed and not speaks_of(one.said, "fields.pocket"):
             yield replace(one, path=narrow.path, span=narrow.span), MOBILE_ALONE, Certainty.REVIEW
     phone, mail = form.first("fields.phone"), form.first("fields.email")
+    beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
+    spared = all(one is not None and not one.required for one in beside)
     if phone is not None and phone.sort not in _NEITHER:
         yield phone, PHONE_ONLY, form.certainty
     if (
@@ -86,12 +88,10 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         and mail.sort not in _NEITHER
         and not form.opens_account
         and not form.is_for("fields.sent_again")
-        and (form.is_about_someone or form.is_refused or form.is_at_every_door)
+        and (form.is_about_someone or form.is_refused or form.is_at_every_door or (spared and not form.is_for_a_body))
     ):
-        alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
+        alone = not any(beside)
         by_hand = form.is_for("fields.by_hand")
-        beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
-        spared = all(one is not None and not one.required for one in beside)
         sure = (alone and form.is_refused) or form.is_at_every_door or by_hand or spared
         if not sure and form.is_for_a_body:
             return

@@ -123,22 +123,21 @@ def _by_clock(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, SETTLED, {"act": act.shown}, Certainty.REVIEW, path=act.path)
 
 
-UNTOLD = Text(
-    fr="« {state} » manque à « {told} » : le dossier prend fin sans un mot, et la personne attend une réponse qui ne viendra pas. Écrivez-lui aussi alors, avec ce qui manque et comment reprendre.",
-    en='"{state}" is missing from "{told}": the file ends without a word, and the person waits for an answer that will not come. Write then too, with what is missing and how to take it up again.',
-)
+UNTOLD = Text(fr="« {state} » manque à « {told} » : le dossier prend fin sans un mot, et la personne attend une réponse qui ne viendra pas. Écrivez-lui aussi alors, avec ce qui manque et comment reprendre.", en='"{state}" is missing from "{told}": the file ends without a word, and the person waits for an answer that will not come. Write then too, with what is missing and how to take it up again.')  # fmt: skip
 
 
-UNSET = Text(fr="Réglage « {setting} » : `{act}` n’est jamais exécuté, et le dossier prend fin sans un mot. La personne attend une réponse qui ne viendra pas. Remettez ce réglage, ou écrivez toujours.", en='Setting "{setting}": `{act}` never runs, and the file ends without a word. The person waits for an answer that will not come. Turn this setting on, or always write.')  # fmt: skip
+SILENCED = Text(fr="« {state} » est dans « {told} » : quand le dossier prend fin ainsi, rien n’est écrit à la personne, qui attend une réponse. Sortez-le de cette liste, et dites ce qui manque et comment reprendre.", en='"{state}" is in "{told}": when a file ends so, nothing is written to the person, who waits for an answer. Take it out of that list, and say what is missing and how to take it up again.')  # fmt: skip
+UNSET = Text(fr="Réglage « {setting} » : `{act}` n’est jamais exécuté, et le dossier prend fin sans un mot. La personne attend une réponse qui ne viendra pas. Changez ce réglage, ou écrivez toujours.", en='Setting "{setting}": `{act}` never runs, and the file ends without a word. The person waits for an answer that will not come. Change this setting, or always write.')  # fmt: skip
 
 
 def _untold(act: Act) -> Iterator[Hit]:
     """Report the list of states that people are told of, when one that ends their file is not among them."""
     if isinstance(act, FromDeed) and act.what is What.TOLD_IF_SET:
         yield Hit(act.span, UNSET, {"setting": act.shown, "act": act.other}, path=act.path)
-    if isinstance(act, FromDeed) and act.what is What.UNTOLD:
+    if isinstance(act, FromDeed) and act.what in (What.UNTOLD, What.SILENCED):
+        said = SILENCED if act.what is What.SILENCED else UNTOLD
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
-        yield Hit(act.span, UNTOLD, {"state": act.shown, "told": act.other}, certainty, path=act.path)
+        yield Hit(act.span, said, {"state": act.shown, "told": act.other}, certainty, path=act.path)
 
 
 _BY_DEED = {What.STOPPED: STOPPED, What.MENDED: MENDED}

@@ -53,11 +53,15 @@ WIPED = Text(
     fr="`{call}` : quand la session s’arrête, ce que la personne a écrit est effacé, et elle doit tout refaire. Gardez le brouillon, et rouvrez-le à la connexion suivante.",
     en="`{call}`: when the session ends, what people wrote is wiped, and they must do it all again. Keep the draft, and open it again at the next sign-in.",
 )
+STILL = Text(
+    fr="`{call}` : après un moment sans geste, ce que la personne a écrit est effacé. Elle lisait, cherchait un papier, parlait à quelqu’un, et doit tout refaire. Gardez le brouillon, et demandez avant d’effacer.",
+    en="`{call}`: after a while without a gesture, what people wrote is wiped. They were reading, looking for a paper, talking to someone, and must do it all again. Keep the draft, and ask before wiping it.",
+)
 
 
 def _wiped(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.WIPED:
-        yield Hit(act.span, WIPED, {"call": act.shown}, path=act.path)
+        yield Hit(act.span, STILL if act.other == "still" else WIPED, {"call": act.shown}, path=act.path)
 
 
 def _hit(span: Span, seconds: float) -> Hit:

@@ -41,6 +41,7 @@ OFF = Text(
     fr="« {test} » est éteint par un réglage : le moyen de joindre quelqu’un est écrit, et personne ne le voit. Rallumez-le, ou donnez-en un autre au même endroit.",
     en='"{test}" is switched off by a setting: the way to reach someone is written, and nobody sees it. Switch it on, or give another in the same place.',
 )
+SET = Text(fr="« {setting} » : par ce réglage, « {template} » ne montre jamais qui joindre, alors que c’est écrit. Changez-le, ou donnez au même endroit un numéro ou une adresse.", en='"{setting}": by this setting "{template}" never shows whom to reach, though it is written there. Change it, or give a number or an address in the same place.')  # fmt: skip
 DROPPED = Text(
     fr="« {answer} » : ce que la personne a écrit n’est ni envoyé ni gardé, elle est renvoyée à des réponses toutes faites. Transmettez tous les messages à une équipe, quel que soit le sujet.",
     en='"{answer}": what people wrote is neither sent nor kept, they are sent to answers written in advance. Pass every message on to a team, whatever it is about.',
@@ -154,13 +155,15 @@ def _after(script: Script) -> Iterator[Hit]:
 
 def _switched_off(project: Project) -> Iterator[Hit]:
     from guichet.done.pages.switched_off import ways_left_blank_in
-    from guichet.done.pages.unreachable import blocks_switched_off
+    from guichet.done.pages.ways_switched_off import blocks_switched_off, ways_switched_off
 
     for table, way in ways_left_blank_in(project):
         yield Hit(way.span, BLANK, {"table": table}, Certainty.REVIEW, path=way.path)
     for path, span, test, is_switch in blocks_switched_off(project):
         certainty = Certainty.VIOLATION if is_switch else Certainty.REVIEW
         yield Hit(span, OFF, {"test": test}, certainty, path)
+    for setting, template in ways_switched_off(project):
+        yield Hit(setting.span, SET, {"setting": setting.shown, "template": template}, path=setting.path)
 
 
 def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:

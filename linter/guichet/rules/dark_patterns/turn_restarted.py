@@ -70,7 +70,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     mentions=("order", "oldest", "count"),
     needs=("rang", "position", "setmaxresults", "limit", "first", "take", "[:", "[0]", "rank", "row_number"),
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end), Check(Subject.ACT, (Kind.EXPIRE,), ("joined", "registered", "since", "inscrit", "inscription", "enrolled", "queued", "priority", "anciennete", "entered"), _sent_to_end, ("now", "current", "today", "new date"))),
     bad=(
         Bad('<p lang="fr">Si vous fermez cette page, votre place dans la file d’été est perdue.</p>', TOLD, at="fermez cette page, votre place dans la file d’été est perdue", path="templates/file.html"),
         Bad("places:\n  delai_minutes: 15 # été\n  si_delai_depasse: fin_de_file\n", SENT_TO_END, at="fin_de_file", path="config/billetterie.yml"),

@@ -79,7 +79,7 @@ def _all(act: Written) -> Text:
     ),
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::"),
+    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "logrecord", "processorinterface", "requestlogging"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes", "filter_parameters", "perform_later"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii", "passw", "data", "rows", "lines", "csv")),),
     bad=(
         Bad("export function tracer(req, res, next) { // été\n  const corps = JSON.stringify(req.body);\n  logger.info(`${req.method} ${corps}`);\n  next();\n}\n", ANSWERS, at="logger.info(`${req.method} ${corps}`)", path="src/tracer.js"),

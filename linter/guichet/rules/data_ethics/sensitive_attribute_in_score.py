@@ -44,6 +44,10 @@ ORIGIN = Text(
 )
 
 
+NAMES = Text(
+    fr="« {row} » : des personnes semblent mises à part pour la forme de leur nom, qui ne dit que d’où vient leur famille. Rien ne le rend juste : ôtez-le, et ce qui s’en sert.",
+    en='"{row}": people seem to be picked out for the shape of their name, which only tells where their family comes from. Nothing makes it right: take it out, with what uses it.',
+)
 GUESSED = Text(
     fr="« {shown} » semble deviner d’où vient une personne par son nom : se tromper est la règle, et qui porte ce nom est traité autrement. Rien ne le rend juste : ôtez-le, et ce qui s’en sert.",
     en='"{shown}" seems to guess where somebody comes from by their name: to be wrong is the rule, and people who bear it are treated differently. Nothing makes it right: take it out, with what uses it.',
@@ -69,8 +73,9 @@ def _guessed(act: Act) -> Iterator[Hit]:
 
 def _said(act: Act) -> Iterator[Hit]:
     """Ask about tables that give people less for their age, or turn them down for where they come from."""
-    if isinstance(act, Said) and act.flaw in (Flaw.AGE, Flaw.ORIGIN):
-        yield Hit(act.span, BANDS if act.flaw is Flaw.AGE else ORIGIN, {"row": act.shown}, Certainty.REVIEW, act.path)
+    said = {Flaw.AGE: BANDS, Flaw.ORIGIN: ORIGIN, Flaw.NAMES: NAMES}
+    if isinstance(act, Said) and act.flaw in said:
+        yield Hit(act.span, said[act.flaw], {"row": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _barred(act: Act) -> Iterator[Hit]:
@@ -133,7 +138,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.CONTROL,), ("surname", "last_name", "last-name", "lastname", "family_name", "family-name", "familyname", "patronym", "nom"), _said, needs=("prefix", "suffix", "pattern", "matches", "ending", "motif", "terminaison", "particle")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
         Bad('<p lang="fr">Pour la colonie d’été, les enfants nés à l’étranger sont placés en fin de liste.</p>', RANKED, at="nés à l’étranger sont placés en fin de liste", path="templates/ordre.html"),
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),

@@ -21,6 +21,8 @@ class Flaw(Enum):
     """A line that is slower than the others, by where one lives."""
     ORIGIN = "origin"
     """A list of those turned down for their nationality, or for where they were born."""
+    NAMES = "names"
+    """How the names begin or end of those who are looked at more closely."""
     ABODE = "abode"
     """A proof of address that must bear the name of whoever asks."""
     ACCOUNT = "account"

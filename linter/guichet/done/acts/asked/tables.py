@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guichet.core.memo import memo
 from guichet.core.places import Place
+from guichet.done.acts.asked.by_names import picked_by_names
 from guichet.done.acts.asked.of_answers import said_of_answers
 from guichet.done.acts.asked.of_doors import said_of_doors
 from guichet.done.acts.asked.of_people import said_of_people
@@ -28,7 +29,7 @@ def said_in(tree: Tree, place: Place) -> Iterator[Act]:
         return
     for around, part in tree.walk():
         one = _named(part)
-        said = (*said_of_people(around, one, place), *said_of_answers(around, one, place), *said_of_doors(around, one, place))  # fmt: skip
+        said = (*said_of_people(around, one, place), *said_of_answers(around, one, place), *said_of_doors(around, one, place), *picked_by_names(around, one, place))  # fmt: skip
         if said and not _is_obeyed_by_nobody(around, one):
             yield from said
 

@@ -14,14 +14,15 @@ from guichet.reading.deeds.deed import RETURN, Body
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _SUM = re.compile(
-    r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?\s\+\s(?:self[.:]{1,2}|this\.|static::)?(?P<fee>[A-Z][A-Z0-9_]{2,60}|\w{3,60})(?:\(\))?$"
+    r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?(?:\s\+\s|\.(?:add|plus)\()(?:self[.:]{1,2}|this\.|static::|\$this->|@)?(?P<fee>[A-Z][A-Z0-9_]{2,60}|\w{3,60})(?:\(\w{0,40}\))?\)?$"
 )
 _ALONE = re.compile(r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?$")
 _PAGE = re.compile(r"['\"]([\w/-]{3,80})(?:\.(?:html|twig|jinja2?|j2|erb|blade\.php))+['\"]")
 _VIEW = re.compile(r"\bview\(\s*['\"]([\w.-]{3,80})['\"]")
 _FUNCTION = re.compile(r"^\s{0,8}(?:async )?(?:def|function|public function|export (?:async )?function)\b", re.M)
-_ADDED = re.compile(r"\w\)?\s\+\s(?:self[.:]{1,2}|this\.|static::)?(\w{3,60})")
-_DECLARED = re.compile(r"\b(?:def|function)\s+(\w{3,60})|\bpublic function\s+(\w{3,60})")
+_ADDED = re.compile(r"\w\)?(?:\s\+\s|\.(?:add|plus)\()(?:self[.:]{1,2}|this\.|static::|\$this->|@)?(\w{3,60})")
+_DECLARED = re.compile(r"\b(?:def|function)\s+(\w{3,60})|\bpublic [\w<>.]{1,40}\s+(\w{3,60})")
+_GETTER = re.compile(r"get([A-Z])(\w{2,60})")
 _OTHERWISE_OWED = ("deeds.comes along", "deeds.fees for a fault")
 _PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
@@ -36,7 +37,9 @@ def fee_on_top(body: Body, whole: Whole) -> Iterator[FromDeed]:
             if found is None or not _is_fee(found["fee"]):
                 continue
             names = {found["base"], *_aliases(found["base"], whole)}
-            if names & _functions(whole) and untold_by_pages(names, body.function.name, whole.project):
+            if names & _functions(whole) and untold_by_pages(
+                {*names, *_properties(names)}, body.function.name, whole.project
+            ):
                 yield FromDeed(
                     Kind.ANSWER, deed.path, put.span, whole.place, what=What.FEE, shown=whole.shown(put.span)
                 )
@@ -54,13 +57,20 @@ def _aliases(base: str, whole: Whole) -> Iterator[str]:
     """The functions of a file that only give that price under another name."""
     for function, body in whole.bodies.items():
         given = [put.value for one in body.deeds if one.called == RETURN for put in one.puts]
-        if len(given) == 1 and (found := _ALONE.match(given[0])) is not None and found["base"] == base:
+        last = body.deeds[0].called if len(body.deeds) == 1 and not given and not body.deeds[0].args else ""
+        if len(given) <= 1 and (found := _ALONE.match("".join(given) or last)) is not None and found["base"] == base:
             yield function.name
 
 
+def _properties(names: set[str]) -> Iterator[str]:
+    """How templates of Java call what a method gives: `quote.subtotal` asks `getSubtotal()`."""
+    return (f"{found[1].lower()}{found[2]}" for name in names if (found := _GETTER.fullmatch(name)) is not None)
+
+
 def untold_by_pages(names: set[str], own: str, project: Site) -> bool:
-    """Return whether pages show one of some prices, and none of them speaks of a fee or gives the whole sum."""
-    pages = {path for name in sorted(names) for path in _shown(name, project)}
+    """Return whether pages show one of some prices before one pays, and none of them speaks of a fee or gives the whole sum."""
+    shown = {path for name in sorted(names) for path in _shown(name, project)}
+    pages = [one for one in sorted(shown) if not speaks_of(one.partition(".")[0], "deeds.once paid")]
     texts = [project.text(path) for path in pages]
     return bool(texts) and not any(speaks_of(one, "deeds.fees") or own in one for one in texts)
 
@@ -98,6 +108,7 @@ def pages_of_prices(path: str, project: Site) -> list[str]:
     text = project.text(path)
     if not any(_is_fee(one) or speaks_of(one, "deeds.for everyone") for one in _ADDED.findall(text)):
         return []
-    names = {one or other for one, other in _DECLARED.findall(text)}
+    declared = {one or other for one, other in _DECLARED.findall(text)}
+    names = {*declared, *_properties(declared)}
     pages = {page for name in names for page in _shown(name, project)}
     return [project.source(one).digest for one in sorted(pages)]

@@ -11,13 +11,14 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import (
+    begun_again,
     kept_answers,
     kept_by_model,
     locked,
     unique_contacts,
 )
+from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed.done_by_calls import acts_by_calls
 from guichet.done.acts.deed.questions import OF_FILES, OF_FUNCTIONS, QUESTIONS
 from guichet.done.acts.deed.unique_contacts import has_models
@@ -137,6 +138,7 @@ def hidden_in_sql(source: Source, project: Site) -> Iterator[Act]:
     """Yield what the functions of a file of SQL only mark as gone, when nothing of the project erases it, and the accounts that they shut."""
     whole = _of_sql(source, project)
     for deed in whole.deeds:
+        yield from begun_again.begun_again_in_query(deed, whole)
         if deed.around:
             yield from deed_hidden.hidden(deed, whole)
             yield from locked.locked(deed, whole)

@@ -27,7 +27,7 @@ _PARTS = re.compile(r"\$?\{?\$?\b([a-zA-Z_]\w{0,40}(?:(?:\??\.|\??->)\w{1,40}){1
 
 _CONSOLE = re.compile(r"(?:^|\.)console\.(?:log|info|debug|warn|error)$")
 """What a server keeps of what it prints."""
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:req|request|ctx\.request)\.(?:body|rawBody|raw_post)\b(?!\s*(?:\?\.|[.\[(]))|\brequest\.body\.read\b|\bparams\b(?:\.(?:inspect|to_unsafe_h|to_s|to_json|permit!))?(?!\s*[.\[(])"
     r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|(?i:\brequest\(\)|\$\w{0,20}(?:request|req|requete)|->(?:request|requete)|\brequest:?|\binput:?)(?:->|:)(?:all\(\)|getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
     r"|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.{0,300}\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.{0,300}\bContentCachingRequestWrapper\b"
@@ -36,7 +36,7 @@ _BODY = re.compile(
 _NAMES = re.compile(r"(?<![\w.>'\"$])\$?([a-zA-Z_]\w{1,40})\b(?!\s*(?:\.\w|->|\())")
 _HOLDERS = re.compile(r"(?<![\w.>])\$?([a-zA-Z_]\w{1,40})(?=\.|->)")
 _WRAPPED = re.compile(r"\b(\w{2,40})\.(?:getC|c)ontentAsByteArray\b")
-_WORKED_OUT = re.compile(
+WORKED_OUT = re.compile(
     r"(?<![\w.$])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
@@ -81,8 +81,8 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[Act]:
         held = [put_in(found, whole) for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
         said = " ".join((said, *held))
         names = [one for text in held for one in (*_NAMES.findall(text), *_HOLDERS.findall(text))]
-    plain = _WORKED_OUT.sub(" ", said)
-    body = _BODY.search(_said_alone(plain)) or next(
+    plain = WORKED_OUT.sub(" ", said)
+    body = BODY.search(_said_alone(plain)) or next(
         (
             one
             for name in _NAMES.findall(plain)
@@ -131,7 +131,7 @@ def parts_put(names: Sequence[str], deed: Deed, whole: Whole) -> tuple[Switch | 
         if not all(found.holds for found in settled):
             continue
         value = " ".join(put.value for put in one.puts)
-        if settled and _BODY.search(_WORKED_OUT.sub(" ", value)) and not MADE.search(f"{value} "):
+        if settled and BODY.search(WORKED_OUT.sub(" ", value)) and not MADE.search(f"{value} "):
             return settled[0], []
         parts.append(value)
     return None, parts

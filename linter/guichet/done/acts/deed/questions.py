@@ -9,10 +9,12 @@ from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
     answer_times,
+    answered_for,
     appeals_paid,
     asked_anew,
     asked_one_by_one,
     asked_until_yes,
+    begun_again,
     behind_base,
     births_bounded,
     births_parsed,
@@ -53,6 +55,7 @@ from guichet.done.acts.deed import (
     letters_kept,
     list_left,
     locked_for_good,
+    logged_with_each,
     never_out,
     no_answer,
     not_for_another,
@@ -62,6 +65,7 @@ from guichet.done.acts.deed import (
     opened_by_number,
     opens_again,
     origin_guessed,
+    papers_wiped,
     per_device,
     permits_ending,
     places_lost,
@@ -97,19 +101,18 @@ from guichet.done.acts.deed import (
     ticked,
     ticked_by_table,
     told_companies,
-    told_if_set,
     trial_over,
     turns_restarted,
     unique_contacts,
     unkept,
     unknown_address,
     used_up,
+    wiped_by_stillness,
     yes_written,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
 from guichet.done.acts.deed import locked as deed_locked
-from guichet.done.acts.deed import logged as deed_logged
 from guichet.done.acts.deed import noted as deed_noted
 from guichet.done.acts.deed import points as deed_points
 from guichet.done.acts.deed import renewed as deed_renewed
@@ -143,8 +146,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_locked.locked,
     held_until.held_until,
     locked_for_good.locked_for_good,
-    deed_logged.logged,
-    deed_logged.answers_logged,
+    *logged_with_each.QUESTIONS,
     deed_secrets.aged,
     deed_handed.handed,
     deed_points.taken,
@@ -154,6 +156,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_thrown.wiped,
     deed_thrown.wiped_when_idle,
     deed_thrown.comes_back,
+    papers_wiped.papers_wiped,
     opens_again.opens_again,
     deed_sent.sent,
     told_companies.told_companies,
@@ -258,17 +261,20 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     fee_on_top.fee_on_top,
     charged_more.charged_more,
     sent_to_end.new_number,
+    begun_again.begun_again,
     leaving_windows.leaves_within,
     closed_by_clock.closed_by_clock,
     closed_by_clock.settled_by_silence,
-    told_if_set.told_if_set,
+    *states_untold.OF_FUNCTIONS,
     silence_agrees.agreed_by_silence,
+    answered_for.answered_for,
     answer_times.closed_for_want_of_papers,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    wiped_by_stillness.wiped_by_stillness,
     shown_for_less.shown_for_less,
     summed_unshown.summed_unshown,
     ticked_by_table.ticked_by_table,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from guichet.done.acts.deed.held_numbers import held
+from guichet.core.findings import Span
+from guichet.done.acts.deed.held_numbers import held, paths_holding
 from guichet.done.acts.deed_found import Whole
 from guichet.reading.named.settled import names_asked, setting
 from guichet.reading.templates.site import Site
@@ -62,6 +63,22 @@ def _given(name: str, whole: Whole) -> Iterator[str]:
         found = next(filter(None, (_elsewhere(one, whole.project) for one in _spellings(name))), None)
         if found:
             yield found
+
+
+def placed(said: str, whole: Whole) -> tuple[str, Span] | None:
+    """Return where another file gives the last name of a text what it is worth; None when none does, or when its own file does."""
+    name = _short(_last(said))
+    if len(name) < _LEAST or value_in(name, whole.text) is not None:
+        return None
+    for path in paths_holding(name, whole.project):
+        text = whole.project.text(path)
+        found = _giving(name).search(text) if value_in(name, text) is not None else None
+        if found is not None:
+            return path, Span(found.start(), found.end())
+    return None
+
+
+_LEAST = 4
 
 
 def _short(name: str) -> str:

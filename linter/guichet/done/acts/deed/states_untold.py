@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
 from guichet.core.places import place_of_path
+from guichet.done.acts.deed.told_if_set import tells, told_if_set
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import FAILS, Body, Deed
 from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
@@ -27,6 +29,12 @@ _ASKED = re.compile(
 _KEY = re.compile(r"['\"]?([A-Za-z_][\w.]{2,60})['\"]?\]?\s?(?:=>|:(?!:))")
 _ITEM = re.compile(r"[A-Za-z_][\w.:]{2,100}")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9_]{2,60}\b")
+_HOLDS = re.compile(
+    r"in_array\(\s?(?P<what>[^,()]{2,60}(?:\(\))?),\s?(?:self::|static::|\$this->|\$)?(?P<in>\w{3,60})"
+    r"|(?P<has>\w{3,60})\.(?:includes?|has|contains|member)\??\(\s?(?P<one>[^,()]{2,60}(?:\(\))?)"
+    r"|(?P<that>[\w.\[\]'\"]{2,60}) (?P<no>not )?in (?:self\.|cls\.)?(?P<of>\w{3,60})"
+)
+"""A test on whether a list holds something."""
 _WORD = re.compile(r"['\"]([a-z][a-z_]{2,40})['\"]|\b([a-z][a-z_]{2,40}):\s?\d")
 _STATES = re.compile(r"stat(?:us|ut|e)|etat|état|enum", re.I)
 _JOB = re.compile(r"(?:^|/)(?:jobs?|tasks?|taches|cron|workers?|nightly)(?:/|\.\w{2,4}$)", re.I)
@@ -50,6 +58,52 @@ def states_untold(whole: Whole) -> Iterator[FromDeed]:
             span = Span(whole.start + found.start(), whole.start + found.end())
             certain = _is_put_by_job(untold, whole.project)
             yield FromDeed(Kind.CLOSE, whole.path, span, whole.place, what=What.UNTOLD, shown=untold, other=name, certain=certain)  # fmt: skip
+
+
+def silenced(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the list of steps of which a function tells nobody, when one that ends a file is among them: it writes to people of every other."""
+    if not whole.place.is_lived or not whole.is_among_others:
+        return
+    for deed in filter(tells, body.deeds):
+        kept_out = (one for test in deed.tests if (one := _membership(test)) is not None and not one[2])
+        for name, of, _ in kept_out:
+            rows = next((one for one in whole.deeds if one.args and not one.is_call and one.called == name), None)
+            if rows is None or not _follows(of, deed) or _is_told_apart(name, body):
+                continue
+            ended = next((one for one in _words_of(" ".join(rows.args)) if _is_left_out(one, [])), None)
+            if ended is not None:
+                certain = _is_put_by_job(ended, whole.project)
+                yield FromDeed(Kind.CLOSE, whole.path, rows.span, whole.place, what=What.SILENCED, shown=ended, other=name, certain=certain)  # fmt: skip
+                return
+
+
+OF_FUNCTIONS = (told_if_set, silenced)
+"""What is asked of each function of whom it writes to, and when."""
+
+
+def _membership(test: str) -> tuple[str, str, bool] | None:
+    """The list that a test asks for something, what that is, and whether it must be there for the test to hold."""
+    fails, asked = test.startswith(FAILS), test.removeprefix(FAILS)
+    found = _HOLDS.search(asked)
+    if found is None:
+        return None
+    turned = fails ^ asked.startswith(("!", "not ")) ^ (found["no"] is not None)
+    return found["in"] or found["has"] or found["of"], found["what"] or found["one"] or found["that"], not turned
+
+
+def _follows(of: str, deed: Deed) -> bool:
+    """Whether what is tested is a state or a step, and decides what people are written: `send(person, state)`."""
+    last = (re.findall(r"\w+", of) or [""])[-1]
+    is_step = speaks_of(last, "decisions.fields") or speaks_of(last, "decisions.stages")
+    return is_step and any(last in one for one in (*deed.args, *(put.value for put in deed.puts)))
+
+
+def _is_told_apart(name: str, body: Body) -> bool:
+    """Whether those that a list holds are written about as well, another way."""
+    held = (
+        (one, _membership(test)) for one in body.deeds if speaks_of(one.called, "decisions.tell") for test in one.tests
+    )
+    return any(found is not None and found[0] == name and found[2] for _, found in held)
 
 
 def _untold(name: str, items: str, text: str) -> Iterator[str]:

@@ -16,7 +16,9 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.written_tables import tables_at
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, Body, Deed
+from guichet.reading.deeds.sql import sent_by
 from guichet.reading.named.switched import Switch, settings_read, switch_of
+from guichet.reading.schedules.options import option_of, plans_giving
 from guichet.reading.templates.site import Site
 
 _WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
@@ -26,7 +28,7 @@ def told_if_set(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the setting that keeps a program from writing to those whose file it ends, when nothing else there writes to them."""
     if not whole.is_among_others or not whole.place.is_lived:
         return
-    telling = [one for one in body.deeds if _tells(one)]
+    telling = [one for one in body.deeds if tells(one)]
     ending = next(filter(_ends, body.deeds), None) if any(one.tests for one in telling) else None
     if ending is None:
         return
@@ -46,15 +48,16 @@ def told_if_set(body: Body, whole: Whole) -> Iterator[FromDeed]:
 def _switched_off(deed: Deed, whole: Whole) -> Switch | None:
     """The setting by which something is never done; None when something else decides it."""
     for test in deed.tests:
-        if not test.startswith(FAILS):
-            found = switch_of(test, whole.path, whole.project)
-            if found is not None and not found.holds:
-                return found
+        fails = test.startswith(FAILS)
+        asked = test.removeprefix(FAILS).removesuffix(")") if fails else test
+        found = option_of(asked, whole.path, whole.project) or (None if fails else switch_of(asked, whole.path, whole.project))  # fmt: skip
+        if found is not None and found.holds is fails:
+            return found
     return None
 
 
-def _tells(deed: Deed) -> bool:
-    """Whether a call writes to somebody who is no agent: by its name, or by that of the letter that it is given."""
+def tells(deed: Deed) -> bool:
+    """Return whether a call writes to somebody who is no agent: by its name, or by that of the letter that it is given."""
     said = " ".join((deed.called, *(one for one in deed.args if len(one) < _LONGEST)))
     if not deed.is_call or speaks_of(said, "decisions.noted_inside") or speaks_of(said, "deeds.staff"):
         return False
@@ -67,7 +70,8 @@ _LONGEST = 60
 
 
 def _ends(deed: Deed) -> bool:
-    """Whether a deed refuses or ends somebody's file, or puts it away."""
+    """Whether a deed refuses or ends somebody's file, or puts it away; itself, or by the statement that it sends."""
+    deed = sent_by(deed) or deed
     if ending_of(deed) is not None:
         return True
     owner = f"{deed.called} {' '.join(deed.given)}"
@@ -83,7 +87,7 @@ def _ends(deed: Deed) -> bool:
 def told_elsewhere(path: str, project: Site) -> list[object]:
     """Return what other files tell of one that writes to people, or looks for them: who left its lists, the settings that it may ask, who calls it."""
     callers = callers_of(path, project) if any(project.holds(path, word) for word in _NOES) else []
-    return [leavers_named(path, project), *settings_read(path, project), *callers]
+    return [leavers_named(path, project), *settings_read(path, project), *plans_giving(path, project), *callers]
 
 
 _NOES = ("refus", "declin", "opted", "optout", "opt_out")

@@ -18,7 +18,7 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.site import Site
 
 _FIELD = re.compile(
-    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b|\.(\w+)\s*=\s*[\w.]*(?:today|now)\(",
+    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b|\.(\w+)\s*=\s*[\w.]*(?:today|now)(?:\(|[^\S\n]*$)",
     re.M,
 )
 """A day that a record keeps: the field of a class, or what is given the present day."""

@@ -103,6 +103,7 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
         yield from _first_answers(holder, keys, place)
         if about or speaks_of(keys, "consent.settings"):
             yield from _offered(holder, place, named=tree.path.rpartition("/")[2])
+            yield from _named_without_no(holder, tree, place)
             yield from _taken_off(holder, place)
             yield from _remembered(holder, keys, place)
 
@@ -183,6 +184,26 @@ def _offered(holder: Tree, place: Place, named: str = "") -> Iterator[Offered]:
     puts_off = speaks_of(named, "consent.settings") and any(speaks_of(text[0], "consent.later") for text in texts)
     if puts_off or speaks_of(said, "consent.settings") or _takes_all(accept[0]):
         yield Offered(Kind.ANSWER, holder.path, accept[1].span, place, accept=accept[0])
+
+
+def _named_without_no(holder: Tree, tree: Tree, place: Place) -> Iterator[Offered]:
+    """The answers of one place, by the names that a table gives them, when one takes all and none declines, though the table knows one that does."""
+    names = [one.value or "" for one in holder.parts]
+    if not 2 <= len(names) <= _MOST or any(
+        one.key or one.parts or not one.value or " " in one.value for one in holder.parts
+    ):
+        return
+    said = [apart(one) for one in names]
+    takes = next((rank for rank, one in enumerate(said) if accepts(one)), None)
+    if takes is None or any(map(_is_no, said)) or not any(speaks_of(one, "consent.later") for one in said):
+        return
+    known = (name for _, one in tree.walk() for name in (one.key, one.value or ""))
+    if any(_is_no(apart(one)) for one in known if one and " " not in one):
+        yield Offered(Kind.ANSWER, holder.path, holder.parts[takes].span, place, accept=names[takes])
+
+
+def _is_no(said: str) -> bool:
+    return refuses(said) or of_name(said) is Agreement.REFUSED or of_value(said, equal=True) is Agreement.REFUSED
 
 
 def _takes_all(said: str) -> bool:

@@ -10,6 +10,7 @@ from guichet.done.acts.stated import Stated
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_yes
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)\s?%?$")
 _OTHER = ("stated.harmless", "stated.of a trial", "places.made_up", "places.staff")
@@ -27,6 +28,14 @@ def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
                 for leaf in holder.leaves
                 if leaf is not one and not _NUMBER.match(leaf.value or "")
             )
+            if (
+                _is_switched(holder)
+                and speaks_of(holder.key, "places.slots")
+                and speaks_of(holder.key, "stated.within reach")
+            ):
+                if not any(speaks_of(f"{holder.key} {one.key}", idea) for idea in _OTHER):
+                    yield _stated(one, place)
+                continue
             of_people = speaks_of(one.key, "stated.visitors") or speaks_of(beside, "stated.visitors")
             said = f"{keys} {one.key}"
             if (
@@ -34,8 +43,17 @@ def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
                 and speaks_of(said, "places.slots")
                 and not any(speaks_of(f"{said} {beside}", idea) for idea in _OTHER)
             ):
-                ground = Ground(Reason.CHANCE, one.path, one.span, f"{one.key}: {one.value}", (), False)
-                yield Stated(Kind.RELEASE, tree.path, one.span, place, ground=ground)
+                yield _stated(one, place)
+
+
+def _stated(one: Tree, place: Place) -> Stated:
+    ground = Ground(Reason.CHANCE, one.path, one.span, f"{one.key}: {one.value}", (), False)
+    return Stated(Kind.RELEASE, one.path, one.span, place, ground=ground)
+
+
+def _is_switched(row: Tree) -> bool:
+    """Whether a row says of something that it is on: the share beside is then of those for whom it is."""
+    return any(speaks_of(one.key, "switches.states") and is_yes(one.value or "") for one in row.leaves)
 
 
 def _is_part(one: Tree) -> bool:

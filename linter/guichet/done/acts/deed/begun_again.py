@@ -1,0 +1,61 @@
+"""Turns that begin again for whoever missed a date: the day by which a line is in order is written anew, as if they had just come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import keyed_memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.grounds.moment import says_now
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.deeds.sql import sent_by
+from guichet.reading.scripts.made import by_hand
+from guichet.reading.templates.site import Site
+
+_LATER = re.compile(r"\s[-+]\s|\.(?:add|plus|since|from_now)")
+_PRESENT = r"(?:now\(|today\(|current_?(?:date|timestamp)|Date\.current|Time\.(?:zone\.)?(?:now|current)|LocalDate\w{0,4}\.now|new Date|Carbon)"
+_MISSED = re.compile(
+    rf"\b(?:\w{{1,20}}\.)?\w{{3,60}}\s?<=?\s?(?:\w{{1,20}}\.)?{_PRESENT}|__lte?['\"]?\s?=?\s?(?:\w{{1,20}}\.)?{_PRESENT}"
+    rf"|<=? \?['\"],? ?(?:\w{{1,20}}\.)?{_PRESENT}|['\"]<=?['\"],? ?(?:\w{{1,20}}\.)?{_PRESENT}|Before\(\s?{_PRESENT}|\b(?:LessThan|lte?)\w{{0,7}}['\"]?\s?[(:]\s?{_PRESENT}",
+    re.I,
+)
+"""A date that is past: `confirm_by < current_date`, `confirm_by__lt=today()`, `where('confirm_by', '<', now())`."""
+_RANKS = r"(?:order\s?_?by|ORDER\s+BY|ordering|\border|orderBy|sort_by)\b[^;\n]{{0,80}}\b{name}\b"
+
+
+def begun_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the day of a turn that a function writes anew for whoever missed a date."""
+    for deed in body.deeds if whole.is_among_others and whole.place.is_lived else ():
+        done = sent_by(deed) or deed
+        said = " ".join((done.words, *(f"{one.called} {' '.join(one.args)} {' '.join(f'{put.name}={put.value}' for put in one.puts)}" for one in body.deeds if one.span.start <= deed.span.end)))  # fmt: skip
+        yield from _restarted(done, said, whole)
+
+
+def begun_again_in_query(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what a statement of SQL does so."""
+    if deed.called.startswith("update "):
+        yield from _restarted(deed, " ".join(deed.tests), whole)
+
+
+def _restarted(deed: Deed, said: str, whole: Whole) -> Iterator[FromDeed]:
+    given = (put for put in deed.written if says_now(put.value) and not _LATER.search(put.value) and speaks_of(put.name, "deeds.rank days"))  # fmt: skip
+    put = next(given, None)
+    if put is None or _MISSED.search(said.replace(put.name, " ")) is None or not _ranks(put.name, whole.project):
+        return
+    yield FromDeed(Kind.EXPIRE, whole.path, put.span, whole.place, what=What.SENT_TO_END, shown=whole.shown(put.span))
+
+
+@keyed_memo
+def _ranks(name: str, project: Site) -> bool:
+    """Whether people are put in order somewhere by what a name holds."""
+    ranks = re.compile(_RANKS.format(name=re.escape(name)))
+    return any(ranks.search(project.text(path)) is not None for path in by_hand(project) if project.holds(path, name))
+
+
+def days_ranking(path: str, project: Site) -> list[str]:
+    """Return the days of a file by which people are put in order somewhere."""
+    words = dict.fromkeys(re.findall(r"\b[a-z]\w{4,40}\b", project.text(path)))
+    return [one for one in words if speaks_of(one, "deeds.rank days") and _ranks(one, project)]
