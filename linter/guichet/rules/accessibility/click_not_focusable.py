@@ -71,20 +71,24 @@ def _passed_over(control: Element, page: Page) -> Iterator[Hit]:
 
 
 def _in_scripts(script: Script) -> Iterator[Hit]:
-    """Report the first of the elements of a page that a script makes answer to a click, out of reach."""
+    """Report the elements that a script makes answer to a click, out of reach: each where its markup says so, else the first."""
+    said: set[tuple[Span, str | None]] = set()
     for one in answers(script):
         if one.event != "click" or one.element is not None or (uses_target(one) and not one.within):
             continue
         for page in pages_of(script, words_of((*one.on, *one.within))):
-            mute = (each for each in one.elements(page) if _is_mute(each, page) or _is_mute_own(each, one, page))
-            found = next(mute, None)
-            if found is not None:
+            mute = [each for each in one.elements(page) if _is_mute(each, page) or _is_mute_own(each, one, page)]
+            for found in mute if one.is_called_by_markup else mute[:1]:
                 span, path = _written(found, one)
+                if (span, path) in said:
+                    continue
+                said.add((span, path))
                 if found.name == "a":
                     yield Hit(span, NO_ADDRESS, path=path, page=page.path)
                 else:
                     facts = {"tag": f"<{found.name}>", "words": " ".join(found.text.split()[:4]) or found.name}
                     yield Hit(span, LISTENER, facts, path=path, page=page.path)
+            if mute and not one.is_called_by_markup:
                 break
 
 

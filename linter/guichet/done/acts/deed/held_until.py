@@ -61,7 +61,26 @@ def _is_compared(name: str, whole: Whole) -> bool:
 def is_waited_for(name: str, project: Site) -> bool:
     """Return whether a program of the project compares what a name holds with the present."""
     waits, lowered = _waits(name), name.lower()
-    return any(lowered in project.lowered(path) and project.does(path, waits) for path in _of_the_present(project))
+    near = (
+        one for one in _of_the_present(project) if _is_near(lowered, waits, project.text(one), project.lowered(one))
+    )
+    return any(project.does(path, waits) for path in near)
+
+
+_NEAR = 200
+"""Letters on both sides of a name among which the present that it is compared with stands."""
+
+
+def _is_near(name: str, waits: re.Pattern[str], text: str, lowered: str) -> bool:
+    """Whether what is sought around a name stands around one of its places in a text: to try it everywhere costs ten times as much."""
+    if lowered.count(name) * 2 * _NEAR > len(text):
+        return waits.search(text) is not None
+    at = lowered.find(name)
+    while at >= 0:
+        if waits.search(text, max(0, at - _NEAR), at + len(name) + _NEAR) is not None:
+            return True
+        at = lowered.find(name, at + len(name))
+    return False
 
 
 @lasting_memo
