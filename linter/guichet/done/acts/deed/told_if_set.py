@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.done.acts.deed.closed_by_clock import ending_of
+from guichet.done.acts.deed.functions_called import function_called
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.refusers_written import callers_of
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -27,8 +29,7 @@ def told_if_set(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not whole.is_among_others or not whole.place.is_lived:
         return
     telling = [one for one in body.deeds if _tells(one)]
-    ending = next(filter(_ends, body.deeds), None) if any(one.tests for one in telling) else None
-    if ending is None:
+    if not any(one.tests for one in telling) or not any(_ends(one) or _ends_inside(one, whole) for one in body.deeds):
         return
     muted: dict[tuple[str, int], tuple[Switch, Deed]] = {}
     for deed in telling:
@@ -64,6 +65,18 @@ def _tells(deed: Deed) -> bool:
 
 
 _LONGEST = 60
+_OWN = re.compile(r"(?:self|this|\$this|@)\b")
+_THING = re.compile(r"[$@]?[A-Za-z_]\w*(?=\.|->)")
+
+
+def _ends_inside(deed: Deed, whole: Whole) -> bool:
+    """Whether a call has somebody's file end by itself, in a method of its own: `file.put_away()` writes `self.state = "archived"`."""
+    thing = _THING.match(deed.called) if deed.is_call else None
+    if thing is None or not speaks_of(thing[0], "decisions.people"):
+        return False
+    inside = function_called(deed, whole)
+    owned = (one for one in inside.deeds if _OWN.match(one.called)) if inside is not None else ()
+    return any(_ends(replace(one, called=_OWN.sub(lambda _: thing[0], one.called, count=1))) for one in owned)
 
 
 def _ends(deed: Deed) -> bool:
