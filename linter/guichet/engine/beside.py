@@ -38,7 +38,6 @@ from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.public_disks import disk_by_default
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
-from guichet.done.acts.deed.read_if_set import settings_brought
 from guichet.done.acts.deed.refusals_unread import refusals_of
 from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.shut_but_for import informing
@@ -91,7 +90,6 @@ from guichet.engine.near import pages_named
 from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.jvm.elsewhere import file_of as file_named
-from guichet.reading.named.switched import settings_read
 from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
 from guichet.reading.php.lent import told_by_takers
 from guichet.reading.project.discovery import SERVER_SUFFIXES
@@ -142,8 +140,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
-    ((("decisions.tell", "decisions.noted_inside", "answers.pushed"),), told_elsewhere),
-    ((("decisions.human_reads",),), lambda path, project: [*settings_read(path, project), *settings_brought(path, project)]),
+    ((("decisions.tell", "decisions.noted_inside", "decisions.human_reads", "answers.pushed"),), told_elsewhere),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.read_on",), ("fields.name",)), looked_at_here),

@@ -110,10 +110,9 @@ def _worked_out(value: str) -> bool:
 
 def settings_brought(path: str, project: Site) -> list[str]:
     """Return the digests of the programs in which the settings that one asks may be."""
-    asked = dict.fromkeys(_NAME.findall(project.text(path)))
-    named = [one for one in asked if speaks_of(one, "decisions.human_reads")]
-    said = (there for one in named for there in told_of(one, project))
-    return [project.source(one).digest for one in dict.fromkeys((*brought_in_by(path, project), *said))]
+    named = [one for one in dict.fromkeys(_NAME.findall(project.text(path))) if speaks_of(one, "decisions.human_reads")]
+    said = dict.fromkeys(there for one in named for there in (*brought_in_by(path, project), *told_of(one, project)))
+    return [project.source(one).digest for one in said]
 
 
 _NAME = re.compile(r"[A-Za-z_]\w{4,60}")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from guichet.done.acts.deed.closed_by_clock import ending_of
 from guichet.done.acts.deed.functions_called import function_called
 from guichet.done.acts.deed.list_left import leavers_named
+from guichet.done.acts.deed.read_if_set import settings_brought
 from guichet.done.acts.deed.refusers_written import callers_of
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.put_away import is_put_away
@@ -96,7 +97,7 @@ def _ends(deed: Deed) -> bool:
 def told_elsewhere(path: str, project: Site) -> list[object]:
     """Return what other files tell of one that writes to people, or looks for them: who left its lists, the settings that it may ask, who calls it."""
     callers = callers_of(path, project) if any(project.holds(path, word) for word in _NOES) else []
-    return [leavers_named(path, project), *settings_read(path, project), *callers]
+    return [leavers_named(path, project), *settings_read(path, project), *settings_brought(path, project), *callers]
 
 
 _NOES = ("refus", "declin", "opted", "optout", "opt_out")
