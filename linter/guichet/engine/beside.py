@@ -139,7 +139,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
     ((("deeds.baskets",),), lambda path, project: [lists_priced(path, project), sorted(one for one in marks_of_priced(project) if one in project.text(path))]),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
-    ((("decisions.tell", "decisions.noted_inside", "answers.pushed"),), told_elsewhere),
+    ((("decisions.tell", "decisions.noted_inside", "decisions.human_reads", "answers.pushed"),), told_elsewhere),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.read_on",), ("fields.name",)), looked_at_here),

@@ -121,7 +121,7 @@ def test_a_program_named_by_a_timer_is_found_by_its_name() -> None:
         "depot/ouvre.py": 'def main():\n    set_flag("depot_open", not plein())\n',
     }
     (act,) = acts_of_schedules(project_of(files))
-    assert (act.kind, act.drawn) == (Kind.RELEASE, "RandomizedDelaySec")
+    assert (act.kind, act.drawn) == (Kind.RELEASE, "RandomizedDelaySec=3h")
 
 
 TABLES = {

@@ -33,6 +33,8 @@ from guichet.engine.examples import found_in
         ("consent-presumed", "fr", "Sans réponse de votre part, nous transmettrons vos coordonnées au service du recouvrement."),
         ("sensitive-attribute-in-score", "fr", "Saisissez le code : les huit caractères situés à la fin de l’adresse web indiquée sur votre courrier."),
         ("threat-before-right", "en", "As a reminder, any false administrative declaration is an offence that is punishable by sanction."),
+        ("threat-before-right", "en", "Your neighbours will see the works begin on 3 May. Your employer may find out how to help on our page."),
+        ("threat-before-right", "fr", "Vos voisins verront les travaux commencer le 3 mai. Votre employeur saura vous dire comment faire."),
     ],
 )  # fmt: skip
 def test_what_costs_nobody_anything_is_let_be(rule: str, lang: str, text: str) -> None:

@@ -186,6 +186,8 @@ class What(StrEnum):
     """It lists the steps of which nobody is told, and one of them ends their file."""
     TOLD_IF_SET = "told if set"
     """It ends somebody's file, and writes to them only if a setting that is off says so."""
+    READ_IF_SET = "read if set"
+    """It refuses what people asked, and somebody reads it only if a setting that is off says so."""
     SETTLED = "settled"
     """It closes the file of people who did not answer, under a reason that says that all is well."""
     BEHIND_ACCOUNT = "behind account"

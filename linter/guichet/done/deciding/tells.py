@@ -5,6 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from guichet.done.words import speaks_of
+from guichet.reading.named.optional import left_off
 from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
@@ -56,13 +57,18 @@ def _is_task_name(node: nodes.NodeNG) -> bool:
     return isinstance(node, nodes.Const) and isinstance(node.value, str) and " " not in node.value and "." in node.value
 
 
+def _is_parameter(test: nodes.NodeNG) -> bool:
+    frame = test.frame()
+    return isinstance(test, nodes.Name) and isinstance(frame, nodes.FunctionDef) and test.name in frame.argnames()
+
+
 def _is_switched_off(call: nodes.Call, module: PythonModule) -> bool:
     """Whether words are only sent when a switch is on, and the code or a kept table says that it is off for some."""
     for condition in conditions_of(call):
         if isinstance(condition.test, nodes.Name | nodes.Attribute):
             given = [one.node.value for one in origins(condition.test, module) if isinstance(one.node, nodes.Const)]
             if given and not any(given):
-                return True
+                return not _is_parameter(condition.test) or left_off(condition.test.name, module.path, module.project) is not None  # fmt: skip
         key = getattr(getattr(condition.test, "slice", None), "value", None)
         if isinstance(key, str):
             for one in origins(condition.test, module):

@@ -10,8 +10,10 @@ from guichet.core.findings import Span
 from guichet.core.memo import lasting_keyed_memo, lasting_memo
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.yes_no import is_no, is_yes
+from guichet.reading.named.optional import left_off, turned_on_in
 from guichet.reading.named.settled import asked_in
 from guichet.reading.named.values import named_in
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 _TERM = re.compile(r"&&|\band\b")
 _OR = re.compile(r"\|\||\bor\b|\?")
@@ -52,11 +54,24 @@ def switch_of(test: str, path: str, project: Any) -> Switch | None:
 
 def _of_term(term: str, path: str, project: Any) -> Switch | None:
     asked, inverted = asked_plainly(term)
-    for tree in asked_in(asked, project):
+    for tree in asked_in(_injected(asked, path, project) or asked, project):
         if not tree.parts and (is_yes(tree.value) or is_no(tree.value)):
             return Switch(tree.path, tree.span, f"{tree.key}: {tree.value}", is_yes(tree.value) ^ inverted)
     named = _named(keys_in(asked), path, project)
-    return None if named is None else Switch(named.path, named.span, named.shown, named.holds ^ inverted)
+    if named is not None:
+        return Switch(named.path, named.span, named.shown, named.holds ^ inverted)
+    left = left_off(asked, path, project)
+    return None if left is None else Switch(path, left.span, left.shown, inverted)
+
+
+def _injected(asked: str, path: str, project: Any) -> str:
+    """What Java or Kotlin has its framework put under a name: `@Value("${claims.review}") boolean review;`."""
+    if not path.endswith(JVM_PROGRAMS) or not (name := asked.removeprefix("this.")).isidentifier():
+        return ""
+    found = re.search(
+        rf"@(?:Value|ConfigProperty)\(([^()\n]{{1,120}})\)[^;={{}}]{{0,80}}?\b{name}\b", project.text(path)
+    )
+    return found[1] if found is not None else ""
 
 
 def terms_of(test: str) -> list[str]:
@@ -106,7 +121,7 @@ def _named(keys: tuple[str, ...], path: str, project: Any) -> Switch | None:
 
 def settings_read(path: str, project: Any) -> list[str]:
     """Return the digests of the files that hold what a program may ask of its settings."""
-    asked = (one.path for one in asked_in(project.text(path), project))
+    asked = (*(one.path for one in asked_in(project.text(path), project)), *turned_on_in(path, project))
     return [project.source(one).digest for one in dict.fromkeys((*_files(path, project), *asked)) if one != path]
 
 
@@ -118,7 +133,7 @@ def _joined(name: str) -> str:
 def _files(path: str, project: Any) -> tuple[str, ...]:
     """The files in which a program may find its settings: its own, the data that it names, the modules of settings that it brings in, and theirs."""
     own = _data_named(path, project)
-    brought = [one for one in _brought(path, project) if _stem(one) in _SETTINGS or _data_named(one, project)]
+    brought = [one for one in brought_in_by(path, project) if _stem(one) in _SETTINGS or _data_named(one, project)]
     data = (data for one in brought for data in _data_named(one, project))
     return tuple(dict.fromkeys((path, *own, *brought, *data)))
 
@@ -137,8 +152,8 @@ def _data_named(path: str, project: Any) -> list[str]:
     return [one for name in names for one in _by_name(project).get(name, ()) if one != path][:_MOST]
 
 
-def _brought(path: str, project: Any) -> list[str]:
-    """The programs that the lines which bring something in name."""
+def brought_in_by(path: str, project: Any) -> list[str]:
+    """Return the programs that the lines of one which bring something in name."""
     words = dict.fromkeys(word for line in _BROUGHT.findall(project.text(path)) for word in _STEM.findall(line))
     ending = path[path.rfind(".") :][:3]
     files = (one for word in words for one in _by_name(project).get(word, ()) if one != path)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PARIS_OFFSETS = (60, 120)
 """Minutes that French civil time is ahead of UTC, in winter and in summer."""
+SHORT_SPREAD = 5 * 60
+"""Seconds that keep machines from starting all at once, and have nobody wait."""
 _UTC = re.compile(r"^(?:utc|etc/utc|gmt|etc/gmt|zulu|z)$", re.I)
 
 
@@ -35,8 +37,8 @@ class Schedule:
     """Where it runs, by the names that its file gives to that: a namespace, an environment."""
     taken_from: tuple[str, ...] = ()
     """The tables of settings that it takes the values of its variables from, by their names."""
-    spread: bool = False
-    """Whether the job is started at a moment drawn at random after the planned one."""
+    spread: Span | None = None
+    """What has the job started at a moment drawn at random after the planned one."""
 
     @property
     def local_minutes(self) -> tuple[tuple[int, ...], ...]:

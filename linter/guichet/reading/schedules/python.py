@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.findings import Span
 from guichet.core.numbers import count
 from guichet.core.words import any_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import resolved
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
-from guichet.reading.schedules.entry import Schedule
+from guichet.reading.schedules.entry import SHORT_SPREAD, Schedule
 
 _WORDS = ("crontab(", "crontrigger", "cron=", '"cron"', "'cron'", "cronjobs", "schedule_interval", "from_crontab",
           "scheduler.cron", "cron(", "schedule.every", "schedule=", '"schedule"', "'schedule'", "trigger=")  # fmt: skip
@@ -43,7 +45,8 @@ def read_code(module: PythonModule, zone: str | None) -> Iterator[Schedule]:
         if when is not None and not _is_argument_of_cron(node):
             unit = _unit(node)
             own = _zone(unit) or _zone(node) or zone
-            yield Schedule(module.path, module.span(node), when, _says(unit, module), own, unit, module)
+            spread = _spread(unit, module) or _spread(node, module)
+            yield Schedule(module.path, module.span(node), when, _says(unit, module), own, unit, module, spread=spread)
     yield from _by_name(module, zone)
 
 
@@ -191,6 +194,14 @@ def _zone(node: nodes.NodeNG) -> str | None:
             if keyword.arg in ("timezone", "tz"):
                 found = re.search(r"['\"]([\w/+-]+)['\"]|\b(utc|UTC)\b", keyword.value.as_string())
                 return (found[1] or "UTC") if found else None
+    return None
+
+
+def _spread(node: nodes.NodeNG, module: PythonModule) -> Span | None:
+    """What has a job wait for a moment drawn at random, minutes away or more: `jitter=36000`."""
+    for keyword in (node.keywords or ()) if isinstance(node, nodes.Call) else ():
+        if keyword.arg == "jitter" and (seconds_of(keyword.value, module) or 0) > SHORT_SPREAD:
+            return module.span(keyword)
     return None
 
 

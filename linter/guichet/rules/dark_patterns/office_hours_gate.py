@@ -82,7 +82,7 @@ def _asked(act: Act) -> Iterator[Hit]:
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", "fermé", "indispo", "unavail", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "time_window", "plage:", "[fenetre", "[plage",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "_pass", "try_files", "root ", "use_backend", "time_window", "plage:", "[fenetre", "[plage",
     ),
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture", "_start", "_end"), _asked)),
     bad=(

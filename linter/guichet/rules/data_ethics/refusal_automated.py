@@ -28,6 +28,11 @@ APPEAL = Text(
     en="`{act}`: people who ask for a second look are sent back to the machine, and nobody signs the answer. Have someone read it who did not take the decision.",
 )
 
+UNSET = Text(
+    fr="Réglage « {setting} » : `{where}` refuse sans que personne ait lu la demande. La personne n’a pu s’expliquer devant aucun agent. Remettez ce réglage : un agent lit, peut conclure autrement, et signe.",
+    en='Setting "{setting}": `{where}` refuses before anyone has read the request. The person could explain to no officer. Turn this setting on: an officer reads, can conclude otherwise, and signs.',
+)
+
 TOLD = Text(
     fr="« {words} » : d’après ce texte, une machine décide, et personne n’a lu. Qui n’entre pas dans les cases est refusé sans avoir pu s’expliquer. Faites lire par un agent qui peut conclure autrement, et signe.",
     en='"{words}": according to this text a machine decides, and nobody has read. People who fit no box are refused before they could explain. Have an officer read, who can conclude otherwise and signs.',
@@ -46,7 +51,9 @@ def _told(document: Document) -> Iterator[Hit]:
 
 
 def _machine(act: Act) -> Iterator[Hit]:
-    """Report a refusal that code says to be the system's own."""
+    """Report a refusal that code says to be the system's own, and the setting that keeps anyone from reading before."""
+    if isinstance(act, FromDeed) and act.what is What.READ_IF_SET:
+        yield Hit(act.span, UNSET, {"setting": act.shown, "where": act.other}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.ALONE:
         message, certainty = (ALONE, Certainty.VIOLATION) if act.certain else (MACHINE, Certainty.REVIEW)
         yield Hit(act.span, message, {"act": act.shown, "where": act.other}, certainty, path=act.path)
@@ -84,6 +91,7 @@ def _answered(act: Act) -> Iterator[Hit]:
     needs=REFUSALS,
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "rejet", "denied", "declin", "inelig"), _machine, ("system", "auto", "machine", "robot", "moteur", "engine")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("review", "relecture", "lecture", "humain", "human", "examen", "manuel", "manual", "agent", "officer"), _machine, ("refus", "reject", "rejet", "denied", "declin", "inelig", "accord", "grant", "accept", "eligib")),
         Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),
         Check(Subject.PROSE, (), (), _told),
     ),

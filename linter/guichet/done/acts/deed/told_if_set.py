@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.done.acts.deed.closed_by_clock import ending_of
+from guichet.done.acts.deed.functions_called import function_called
 from guichet.done.acts.deed.list_left import leavers_named
+from guichet.done.acts.deed.read_if_set import settings_brought
 from guichet.done.acts.deed.refusers_written import callers_of
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.put_away import is_put_away
@@ -29,8 +32,7 @@ def told_if_set(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not whole.is_among_others or not whole.place.is_lived:
         return
     telling = [one for one in body.deeds if tells(one)]
-    ending = next(filter(_ends, body.deeds), None) if any(one.tests for one in telling) else None
-    if ending is None:
+    if not any(one.tests for one in telling) or not any(_ends(one) or _ends_inside(one, whole) for one in body.deeds):
         return
     muted: dict[tuple[str, int], tuple[Switch, Deed]] = {}
     for deed in telling:
@@ -67,6 +69,18 @@ def tells(deed: Deed) -> bool:
 
 
 _LONGEST = 60
+_OWN = re.compile(r"(?:self|this|\$this|@)\b")
+_THING = re.compile(r"[$@]?[A-Za-z_]\w*(?=\.|->)")
+
+
+def _ends_inside(deed: Deed, whole: Whole) -> bool:
+    """Whether a call has somebody's file end by itself, in a method of its own: `file.put_away()` writes `self.state = "archived"`."""
+    thing = _THING.match(deed.called) if deed.is_call else None
+    if thing is None or not speaks_of(thing[0], "decisions.people"):
+        return False
+    inside = function_called(deed, whole)
+    owned = (one for one in inside.deeds if _OWN.match(one.called)) if inside is not None else ()
+    return any(_ends(replace(one, called=_OWN.sub(lambda _: thing[0], one.called, count=1))) for one in owned)
 
 
 def _ends(deed: Deed) -> bool:
@@ -87,7 +101,8 @@ def _ends(deed: Deed) -> bool:
 def told_elsewhere(path: str, project: Site) -> list[object]:
     """Return what other files tell of one that writes to people, or looks for them: who left its lists, the settings that it may ask, who calls it."""
     callers = callers_of(path, project) if any(project.holds(path, word) for word in _NOES) else []
-    return [leavers_named(path, project), *settings_read(path, project), *plans_giving(path, project), *callers]
+    settings = (*settings_read(path, project), *settings_brought(path, project), *plans_giving(path, project))
+    return [leavers_named(path, project), *settings, *callers]
 
 
 _NOES = ("refus", "declin", "opted", "optout", "opt_out")

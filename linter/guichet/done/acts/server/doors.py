@@ -11,6 +11,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.core.stretches import Stretches
 from guichet.core.uncommented import without_comments
+from guichet.done.acts.server.led_away import leading, sent_away_by, tests_of_backends
 from guichet.done.acts.server.maps import maps_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.reading.templates.site import Site
@@ -59,10 +60,12 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
             yield _act(source.path, source.text, Span(found.start(), end + 1))
         elif (kept := _mapped(test, source.path, project, known)) is not None:
             yield _act(*kept, ((test, source.path, source.position(Span(found.start(), found.end())).line),))
+    yield from _led_away(source, project, known)
     for found in _APACHE.finditer(text):
         if found["flags"] is None or re.search(r"\bR=?|\bF\b|\bG\b|\bL\b", found["flags"]):
             yield _act(source.path, source.text, _first_line(found))
-    refused = {name for rule in _REFUSES.finditer(text) for name in _TESTED.findall(rule[1])}
+    tests = (*(rule[1] for rule in _REFUSES.finditer(text)), *tests_of_backends(text))
+    refused = {name for test in tests for name in _TESTED.findall(test)}
     for found in _ACL.finditer(text):
         if found[1] in refused:
             yield _act(source.path, source.text, _first_line(found))
@@ -70,6 +73,20 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     for found in _CADDY.finditer(text):
         if found[1] in sent_away:
             yield _act(source.path, source.text, _first_line(found))
+
+
+def _led_away(source: Source, project: Site, known: dict[str, Mapped]) -> Iterator[ProxyAct]:
+    """Where nginx chooses by the clock what answers people, and one of the answers is not the service."""
+    seen: set[str] = set()
+    for name, span in leading(source):
+        kept = _mapped(f"${name}", source.path, project, known) if name not in seen else None
+        seen.add(name)
+        one = (
+            next((each for each in maps_of(project)[name] if each.span == kept[2]), None) if kept is not None else None
+        )
+        is_read = sent_away_by(one, project) if one is not None else None
+        if kept is not None and is_read is not None:
+            yield _act(*kept, ((f"${name}", source.path, source.position(span).line),), certain=is_read)
 
 
 def doors_in(source: Source) -> Iterator[re.Match[str]]:
@@ -81,9 +98,11 @@ def doors_in(source: Source) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _act(path: str, text: str, span: Span, through: tuple[tuple[str, str, int], ...] = ()) -> ProxyAct:
+def _act(
+    path: str, text: str, span: Span, through: tuple[tuple[str, str, int], ...] = (), *, certain: bool = True
+) -> ProxyAct:
     shown = text[span.start : span.end]
-    return ProxyAct(Kind.REFUSE, path, span, Place.PUBLIC, Ground(Reason.HOUR, path, span, shown, through))
+    return ProxyAct(Kind.REFUSE, path, span, Place.PUBLIC, Ground(Reason.HOUR, path, span, shown, through, certain))
 
 
 def _first_line(found: re.Match[str]) -> Span:

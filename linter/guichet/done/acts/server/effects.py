@@ -13,6 +13,7 @@ from guichet.core.keeping.expressions import lasting
 from guichet.done.acts.switches import switch_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.held import held_behind
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument
 from guichet.reading.python.paths import own_nodes
@@ -73,6 +74,11 @@ _SCALED = re.compile(
     r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.{0,200}?\b(stop|start)\b.{0,200}?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
 )
 """A service that is stopped, or has no copy left that answers."""
+_UPDATES = re.compile(
+    r"\bUPDATE\s+(?:ONLY\s+)?[\w.\"`]{1,80}(?:\s+(?:AS\s+)?\w{1,30})?\s+SET\b[^;]{1,800}?(?=\bWHERE\b|;|\Z)", re.I
+)
+"""What SQL sets in the rows of a table, up to those that it is set in."""
+_RUNS_SQL = frozenset({"execute", "executemany", "executescript", "exec_driver_sql", "raw", "fetch", "run_sql"})
 _FLIPS = frozenset({"update", "values", "set", "hset", "set_flag", "set_switch", "set_feature", "set_setting"})
 _YES = frozenset({"true", "on", "oui", "1"})
 _SHUT_WHEN_TRUE = re.compile(
@@ -134,7 +140,7 @@ def effect_of_words(text: str) -> Effect | None:
 
 def effects_of_text(text: str) -> Iterator[Effect]:
     """Yield what the states that a script or a query writes do: `.apply_enabled = false`, `SET visible = TRUE`."""
-    for line in text.splitlines():
+    for line in _UPDATES.sub(_on_one_line, text).splitlines():
         if not line.lstrip().startswith("#"):
             if (scaled := _SCALED.search(line)) and _SITES.search(plain(line)):
                 yield Effect.CLOSE_SITE if scaled[1] == "0" or scaled[2] == "stop" else Effect.OPEN_SITE
@@ -144,6 +150,10 @@ def effects_of_text(text: str) -> Iterator[Effect]:
                     yield effect
             if any(_frees(match[1], line, match[2]) for match in _PUT.finditer(_FILTERED.sub(" ", line))):
                 yield Effect.OPEN_SLOTS
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return f"{' '.join(found[0].split())}\n"
 
 
 def _frees(name: str, around: str, value: str) -> bool:
@@ -202,6 +212,8 @@ def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], dep
         truth = True if truth is None and last.startswith("set_") else truth  # what is worked out: as its name says
         if truth is not None:
             yield from _stated(name, node, truth, module)
+    for given in node.args if last in _RUNS_SQL else ():
+        yield from _of_query(given, module)
     functions = definitions(module.modules).functions(node.func, module)
     if last in ("delay", "apply_async") and isinstance(node.func, nodes.Attribute):
         functions = definitions(module.modules).functions(node.func.expr, module)
@@ -218,6 +230,15 @@ def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], dep
         said = effect_of_words(node.as_string()) if switch is not None or len(node.as_string()) < 80 else None
         if said is not None:
             yield said
+
+
+def _of_query(given: nodes.NodeNG, module: PythonModule) -> Iterator[Effect]:
+    """What a text of SQL sets, wherever it is kept: `cursor.execute(OPEN)`, `connection.execute(text(OPEN))`."""
+    inside = given.args[0] if isinstance(given, nodes.Call) and given.args else given
+    for held in held_behind(inside, module):
+        for text in held.values:
+            if isinstance(text, str) and _UPDATES.search(text):
+                yield from effects_of_text(text)
 
 
 def _is_freed(name: str, node: nodes.NodeNG, value: nodes.NodeNG) -> bool:

@@ -56,7 +56,7 @@ class ScheduledAct(Act):
         if reason is Reason.HOUR:
             yield Ground(reason, self.path, self.span, self.job, self.through)
         elif reason is Reason.CHANCE and self.drawn:
-            yield Ground(reason, self.path, self.span, self.drawn, self.through)
+            yield Ground(reason, self.path, self.schedule.spread or self.span, self.drawn, self.through)
 
     @property
     def chain(self) -> Text:
@@ -133,7 +133,7 @@ def _effect(job: Schedule, project: Project) -> tuple[Effect | None, Step | None
 
     A job that says by its name what it does still waits in the files that it runs.
     """
-    drawn = "RandomizedDelaySec" if job.spread else ""
+    drawn = project.text(job.path)[job.spread.start : job.spread.end] if job.spread else ""
     told: tuple[Effect, Step] | None = None
     for step in steps_of(job, project):
         effect = _effect_of_step(step, job) if told is None else None
