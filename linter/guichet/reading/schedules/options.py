@@ -8,6 +8,7 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.data.yes_no import is_no
+from guichet.reading.named.optional import IS_ON
 from guichet.reading.named.switched import Switch, asked_plainly, keys_in, terms_of
 from guichet.reading.schedules.found import schedules_of
 
@@ -49,6 +50,9 @@ def _given(name: str, path: str, project: Any) -> Switch | None:
             span = Span(at, at + len(found[0])) if at >= 0 else plan.span
             return Switch(plan.path, span, found[0], not is_no(found["value"] or found["held"] or "yes"))
     if declared is None or not plans or not _THERE_OR_NOT.match(text, declared.end()):
+        return None
+    ends = (text.find("\n", declared.end()) + 1) or len(text)
+    if IS_ON.search(text, declared.end(), ends) is not None:
         return None
     return Switch(plans[0].path, plans[0].span, f"{plans[0].says.strip()[-_SHOWN:]} …", holds=False)
 
