@@ -61,6 +61,7 @@ def _declared(path: str, name: str, project: Any) -> Optional | None:
 _LONGEST = 80
 
 
+@lasting_keyed_memo
 def told_of(name: str, project: Any) -> list[str]:
     """Return the files, but those of tests, that say a name."""
     spelled = {name, name.replace("_", "-"), name.replace("-", "_")}
@@ -130,8 +131,13 @@ _NAMES = re.compile(
 
 def turned_on_in(path: str, project: Any) -> list[str]:
     """Return the files that may turn on what one declares."""
-    names = dict.fromkeys(next(filter(None, one)) for one in _NAMES.findall(project.text(path)))
-    return list(dict.fromkeys(there for name in list(names)[:_MOST] for there in told_of(name, project)))
+    text = project.text(path)
+    tested = {word for line in _TESTS.findall(text) for word in _WORDS.findall(line)}
+    declared = dict.fromkeys(next(filter(None, one)) for one in _NAMES.findall(text))
+    names = [one for one in declared if one in tested or one.replace("-", "_") in tested]
+    return list(dict.fromkeys(there for name in names[:_MOST] for there in told_of(name, project)))
 
 
 _MOST = 12
+_TESTS = re.compile(r"\b(?:if|elif|elsif|unless|when)\b[^\n]{0,200}|[^\n]{0,100}(?:\s\?\s|&&)[^\n]{0,40}")
+_WORDS = re.compile(r"[A-Za-z_][\w-]{2,60}")
