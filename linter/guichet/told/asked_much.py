@@ -32,7 +32,8 @@ def papers_asked(document: Document, lang: str) -> Iterator[Found]:
 def _is_for_little(found: Found, lang: str) -> bool:
     """Whether what is read with some words is about an everyday thing, and nothing that follows means or opens a right."""
     around = told_with(found).lower().replace("’", "'")
-    return names(around, lang, "everyday_thing") and not names(around, lang, "grave_act")
+    is_little = names(around, lang, "everyday_thing") or names(around, lang, "for_little")
+    return is_little and not names(around, lang, "grave_act")
 
 
 def years_asked(document: Document, lang: str) -> Iterator[Found]:

@@ -229,13 +229,17 @@ def leaves_no_other(sentence: str) -> bool:
 
 def is_only(sentence: str) -> bool:
     """Whether a sentence says that a thing is done by a screen alone, or must be: a number to ask something is no other way to do it."""
-    ideas = ("alone", "must_be", "for_want_of_it", "other", "sole", "door_gone")
+    ideas = ("alone", "must_be", "for_want_of_it", "other", "sole", "door_gone", "must_be_screen", "to_the_exclusion")
     return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ideas)
 
 
 def is_stopped(sentence: str) -> bool:
     """Whether a sentence says that the doors which it names are shut from now on."""
-    return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("stopped", "no_more"))
+    return any(
+        any(names(sentence, lang, idea) for idea in ("stopped", "no_more"))
+        or (names(sentence, lang, "way_ended") and not names(sentence, lang, "still_there"))
+        for lang in ("fr", "en")
+    )
 
 
 def says_sole_site(sentence: str) -> bool:

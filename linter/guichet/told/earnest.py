@@ -13,7 +13,7 @@ _PAST = re.compile(
 )
 """What was, and is told as over."""
 _TOLD_AS_RULE = re.compile(
-    r"\b(?:rappell\w+|interdi\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind(?!er)\w*|as a reminder|forbid\w*|illegal|the law|must not|should (?:not|never)(?! be (?:beyond|too|so |hard|difficult|asking))|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|n(?:e |')(?:dis|dites|disons|écris|écrivez|écrivons) (?:pas|plus|jamais)|myth|idée reçue)\b"
+    r"\b(?:rappell\w+|(?<!objets )(?<!produits )interdi(?!\w* (?:d'accès|bancaires?\b))\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind(?!er)\w*|as a reminder|forbid\w*|illegal|the law|must not|should (?:not|never)(?! be (?:beyond|too|so |hard|difficult|asking))|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|n(?:e |')(?:dis|dites|disons|écris|écrivez|écrivons) (?:pas|plus|jamais)|myth|idée reçue)\b"
 )
 """What should not be, in the words of those who say so."""
 _HEARSAY = re.compile(

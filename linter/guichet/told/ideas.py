@@ -39,9 +39,17 @@ def said_in(
     """
     for meetings in _met(lang, topic, prose.words):
         for (start, end), at, found in meetings:
+            if not asked and _is_asked(prose, start + found[0], start + found[1]):
+                continue
             if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms):
                 yield start + found[0], start + found[1]
                 break
+
+
+def _is_asked(prose: Prose, start: int, end: int) -> bool:
+    """Whether all that is said is in a question: what answers it is read with it, and says another thing."""
+    _, last = prose.sentence_at(start)
+    return end <= last and prose.plain[start:last].rstrip().endswith("?")
 
 
 _Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]

@@ -20,7 +20,8 @@ def limits_unknowable(document: Document, lang: str) -> Iterator[Found]:
 def limits_untold(document: Document, lang: str) -> Iterator[Found]:
     """Yield where one has to contest in time, and nothing that is read with it says how long that is."""
     for found in told(document, lang, "limit_untold", supposed=True):
-        if not has(told_with(found).lower(), _LENGTH):
+        around = told_with(found).lower()
+        if not has(around, _LENGTH) and names(around, lang, "contests"):
             yield found
 
 

@@ -48,7 +48,8 @@ def papers_alone(document: Document) -> Iterator[Found]:
 
 def accounts_alone(document: Document) -> Iterator[Found]:
     """Yield where a text lets people in by the account of one provider alone."""
-    yield from _said(document, _ACCOUNT)
+    alone = (one for lang in ("fr", "en") for one in told(document, lang, "account_alone", supposed=True))
+    yield from once_in_a_block((*_said(document, _ACCOUNT), *alone))
 
 
 def _said(document: Document, pattern: re.Pattern[str]) -> Iterator[Found]:

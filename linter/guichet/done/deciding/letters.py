@@ -223,10 +223,11 @@ def _first_case(prose: Prose) -> int:
 
 
 def _is_in_a_case(found: Found) -> bool:
-    """Whether it is what would be refused in a case that the block tells: nothing is yet."""
+    """Whether it is what would be refused in a case that the block tells, or asks of: nothing is yet."""
     before = found.prose.text[max(0, found.start - REACH) : found.start]
     return (
         _first_case(found.prose) <= found.start
+        or found.sentence.rstrip().endswith("?")
         or _WITHOUT.search(before) is not None
         or bool(_ASKED_WHY.search(before))
     )

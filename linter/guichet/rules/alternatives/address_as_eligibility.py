@@ -25,7 +25,7 @@ def _told(document: Document) -> Iterator[Hit]:
     """Report the sentence that turns away those who have no home of their own."""
     if document.is_back_office:
         return
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "home_refused")):
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "home_refused", supposed=True)):
         yield Hit(found.span, TOLD, {"words": found.text})
 
 

@@ -88,12 +88,12 @@ def _told(document: Document) -> Iterator[Hit]:
     said: set[int] = set()
     for found in (
         *foreign_refused(document),
-        *(one for lang in ("fr", "en") for one in told(document, lang, "abroad_refused")),
+        *(one for lang in ("fr", "en") for one in told(document, lang, "abroad_refused", supposed=True)),
     ):
         if id(found.prose) not in said:
             said.add(id(found.prose))
             yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "status_refused")):
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "status_refused", supposed=True)):
         if id(found.prose) not in said:
             yield Hit(found.span, STATUS, {"words": found.text.strip()[:80]}, Certainty.REVIEW)
 
