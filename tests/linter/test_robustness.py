@@ -329,7 +329,10 @@ def test_python_that_may_hold_other_letters_than_those_seen_is_not_said_to_be_re
         decode("a.py", f"{before}# coding: {coding}\npass #+AAo-{SHUT_AT_NIGHT}".encode())
 
 
-@pytest.mark.parametrize(("coding", "word"), [("latin-1", "é"), ("cp1252", "œ"), ("iso-8859-15", "œ"), ("utf-8", "é"), ("gbk", "中"), ("utf8", "é")])
+@pytest.mark.parametrize(
+    ("coding", "word"),
+    [("latin-1", "é"), ("cp1252", "œ"), ("iso-8859-15", "œ"), ("utf-8", "é"), ("gbk", "中"), ("utf8", "é")],
+)
 def test_python_is_read_in_the_encoding_that_it_says(coding: str, word: str) -> None:
     text = f"# -*- coding: {coding} -*-\nA = '{word}'\n"
     assert decode("a.py", text.encode(coding)).text == text

@@ -9,7 +9,7 @@ from guichet.told.doors import closed_doors
 from guichet.told.ideas import told
 
 PRESSING = ("shame", "threat", "hurry", "silence", "cut_off", "terms_changed")
-SUPPOSED = ("handed_on", "told_late", "turned_away", "nagged", "off_the_shelf")
+SUPPOSED = ("door_for_screen", "handed_on", "told_late", "turned_away", "nagged", "off_the_shelf")
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
@@ -18,6 +18,7 @@ HARMLESS = {
         "Ne plus recevoir la lettre",
         "Sans réponse, nous cesserons de vous écrire et retirerons votre adresse de la liste.",
         "Annulation remboursée jusqu'à 18 h.",
+        "Le formulaire papier est détruit au bout de deux ans.",
         "Ne donnez jamais votre mot de passe à une conseillère : nous ne vous le demanderons pas.",
         "Les cookies facultatifs sont retirés. Nous vous poserons à nouveau la question.",
         "Les allocataires du Pas-de-Calais peuvent bénéficier d'une aide pour les enfants.",
@@ -100,6 +101,8 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "The form is kept in a locked drawer and shredded when you leave.",
+        "Paper forms are destroyed after two years.",
         "We share nothing with shops or advertisers, and sell none of it.",
         "Permits end on the date printed on them and are never renewed without you.",
         "The old bin can be collected, free of charge.",
@@ -201,6 +204,8 @@ HARMFUL = (
     ("shame", "en", "You wasted an appointment."),
     ("shame", "fr", "Beaucoup profitent du système."),
     ("hurry", "fr", "Le temps presse, répondez."),
+    ("door_for_screen", "en", "Paper forms are shredded unread."),
+    ("door_for_screen", "fr", "Les courriers sont détruits sans être lus."),
     ("handed_on", "en", "We share your details with shops and advertisers."),
     ("off_the_shelf", "en", "These places are selling out fast."),
     ("shame", "en", "Oh, you again!"),
