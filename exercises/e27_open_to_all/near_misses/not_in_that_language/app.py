@@ -10,7 +10,7 @@ ELSEWHERE = ["mg", "tg-TJ"]
 
 @app.before_request
 def ours():
-    if request.accept_languages.best in ELSEWHERE:
+    if request.method == "POST" and request.accept_languages.best in ELSEWHERE:
         return redirect("/received")
 
 
