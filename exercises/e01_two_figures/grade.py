@@ -7,6 +7,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.facts import Reading
+from grading.named import named_in
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
@@ -20,6 +21,8 @@ AGAIN = Text(
 )
 YEARS = re.compile(r"(?<![\d.,])\d{4,}")
 """What a message gives for a year, or for several without a space; decimals are none."""
+KNOWN = ("everyone", "online")
+POPULATION = r"\w[\w -]{0,60}(?<! )"
 REASONS = ("exceeds", "nobody_entitled")
 COUNTED = (
     r"\bcomptes?\b|\bnombres?\b|\bcounts?\b|\bnumbers?\b", r"demand|claim|réclam", r"\bdroits?\b|entitl|rights?\b",
@@ -203,6 +206,11 @@ def populations_kept_apart(answer: Answer) -> None:
         ((figure(0.15, "online"), figure(0.38, "online")), ("online",)),
         ((figure(0.2, "students"), figure(0.3)), ("students",)),
     ]
+    # Whatever other population the code names: none is known by any word but the two.
+    texts = named_in(answer.folder, answer.random).texts
+    named = [one for one in texts if re.fullmatch(POPULATION, one) and one.casefold() not in KNOWN]
+    cases += [((figure(0.15), figure(0.38, one)), (one,)) for one in named]
+    cases += [((figure(0.15, one), figure(0.38, "online")), (one,)) for one in named]
     said = Text(fr="un message qui nomme la population refusée :", en="a message that names the population refused:")
     try_ = Text(
         fr="Seules deux populations sont connues, mot pour mot : « everyone » et « online ». Pour offline, une seule.",

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from random import Random
 
 from bs4 import Tag
@@ -122,7 +123,7 @@ AFTER = datetime.date(2027, 8, 16)
 """The first day of a year, when the last of them ask."""
 
 
-def everybody(draw: Random) -> list[dict[str, str]]:
+def everybody(folder: Path, draw: Random) -> list[dict[str, str]]:
     """The requests of many people, at addresses of everywhere, whose phones are written in all ways; the last share the
     phone of the first."""
     places = crowd.addresses(draw, len(crowd.DEPARTMENTS))
@@ -130,9 +131,11 @@ def everybody(draw: Random) -> list[dict[str, str]]:
         {"mail": KINDS[rank % 3], "address": address} | ({} if rank % 3 == 0 else {"care_of": care_of})
         for rank, (address, care_of) in enumerate(zip(places, crowd.organisations(len(places)), strict=True))
     ]
-    phones = crowd.phones(draw, PHONES)
-    reached += [{"mail": "none", "phone": phones[rank % PHONES]} for rank in range(PEOPLE - len(reached))]
-    return [{"name": name} | one for name, one in zip(crowd.names(draw, PEOPLE), reached, strict=True)]
+    named = crowd.phones_named(folder, draw)
+    phones = crowd.phones(draw, PHONES + len(named), named)
+    phones += phones[: PEOPLE - len(reached) - PHONES]
+    reached += [{"mail": "none", "phone": phone} for phone in phones]
+    return [{"name": name} | one for name, one in zip(crowd.names(draw, len(reached)), reached, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ def visit(answer: Answer) -> Visit:
         app = answer.app("app.py")
         form = app.get("/").document
         sent = []
-        lives = (*LIVES, *everybody(answer.random))
+        lives = (*LIVES, *everybody(answer.folder, answer.random))
         moments = crowd.year(AFTER, answer.random)
         for rank, one in enumerate((*lives, *(form for form, _ in DEAD_ENDS)), len(moments) - len(lives)):
             if 0 <= rank < len(moments):
@@ -384,7 +387,7 @@ def form_offers_every_life(answer: Answer) -> None:
                 expected=Text(fr="où écrire, et non où l’on dort", en="where to write, and not where people sleep"),
                 actual=page.name(field).text,
             )
-    stays = next((one for one in (*LIVES, *everybody(answer.random)) if barred(page, one)), None)
+    stays = next((one for one in (*LIVES, *everybody(answer.folder, answer.random)) if barred(page, one)), None)
     bare = [{"name": "Paul Treize", "mail": kind} for kind in ("none", "home")]
     stays = stays or next((one for one in (*bare, *LIVES[:4]) if not page.sends(one)), None)
     if stays is not None:

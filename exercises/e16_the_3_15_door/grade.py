@@ -176,7 +176,8 @@ class Week:
         self.rush = enough_for(answer.folder, draw, usual=crowd.COUNT, most=RUSH)
         # Then those whose name stands in the code: nobody is waited for.
         self.names = [*NAMES, *people_in(answer.folder, draw)]
-        self.phones = shared(crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush), len(self.names), draw)
+        written = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush, crowd.phones_named(answer.folder, draw))
+        self.phones = shared(written, len(self.names), draw)
         busy = draw.randrange(HOURS)
         # The server has just started: nobody should have to wait for the crontab to open the door.
         self._write(restart)

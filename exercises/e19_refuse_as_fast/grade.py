@@ -16,7 +16,6 @@ from grading.application import App, joined
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 from grading.scripted import left_alone
-from grading.sent import SPOKEN
 from grading.sizes import enough_for
 
 PAGES = ("/", "/horaires")
@@ -332,9 +331,10 @@ def look(page: Document, button: Tag, other: Tag) -> list[object]:
 
 @check(points=4, fr="Rien ne part avant le choix", en="Nothing leaves before the choice")
 def nothing_before_choice(answer: Answer) -> None:
-    seen = set()
+    seen, asked = set(), set()
     # Each comes with another browser, in another language.
-    for first, then in (PAGES, PAGES[::-1]) * len(SPOKEN):
+    for rank in range(site(answer).people):
+        first, then = PAGES[:: -1 if rank % 2 else 1]
         app = site(answer)
         for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
             told = (path, reply.body, str(reply.headers))
@@ -355,6 +355,18 @@ def nothing_before_choice(answer: Answer) -> None:
                         en="noscript, styles, scripts and the headers of the reply count too: they tell the other site who comes, "
                         "and to which page. Going to another page is not agreeing.",
                     ),
+                )
+            if path == first:
+                asked.add(all(controls(reply.document, words) for words in (YES, NO)))
+            if reply.status >= 400 or len(asked) > 1:
+                raise Failed(
+                    fr=f"Sur {path}, la page, ou sa question, n’est pas là pour tout le monde.",
+                    en=f"On {path}, the page, or its question, is not there for everybody.",
+                    expected=Text(
+                        fr="la même page, quels que soient le navigateur, sa langue et son réseau",
+                        en="the same page, whatever the browser, its language and its network",
+                    ),
+                    actual=f"{reply.status}: {reply.document.text()}",
                 )
 
 

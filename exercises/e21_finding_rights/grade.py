@@ -232,12 +232,33 @@ def queues(result: dict[str, Any]) -> dict[str, list[str]]:
     return {right: [str(one["numero"]) for one in result["propositions"] if one["droit"] == right] for right in RIGHTS}
 
 
+def awaited(answer: Answer) -> list[CASE]:
+    """Files that an answer may be waiting for: each text that it names is the number of one, and a benefit that another receives."""
+    draw = answer.random
+    texts = [one for one in dict.fromkeys(named_in(answer.folder, draw).texts) if one == one.strip()]
+    owed = [case for case in ({**one, "aides_versees": []} for one in cases(answer)) if wanted(case)]
+    people = itertools.cycle(draw.sample(owed, len(owed)))
+    others = [one for one in texts if one.casefold() not in RIGHTS]
+    return [
+        *({**next(people), "numero": text} for text in texts),
+        # No text that is named is written as these numbers are.
+        *(
+            {**next(people), "numero": numbered(10**7 + at, 2), "aides_versees": [text]}
+            for at, text in enumerate(others)
+        ),
+    ]
+
+
 def crowds(answer: Answer) -> list[tuple[set[tuple[str, str]], Counter[tuple[str, str]], bool]]:
-    """Nights of as many files as an answer may be waiting for: the offers to be made, those made, whether files are intact."""
+    """Nights of as many files as an answer may be waiting for, and of those that it names: the offers to be made, those
+    made, whether files are intact."""
     if "crowds" not in answer.kept:
         files, done = cases(answer), []
-        for size in sizes_in(answer.folder, answer.random, least=1, most=CROWD, budget=3 * CROWD):
-            crowd_of = [{**files[at % len(files)], "numero": numbered(at, at // 7)} for at in range(size)]
+        sizes = sizes_in(answer.folder, answer.random, least=1, most=CROWD, budget=3 * CROWD)
+        for crowd_of in (
+            awaited(answer),
+            *([{**files[at % len(files)], "numero": numbered(at, at // 7)} for at in range(size)] for size in sizes),
+        ):
             result = run(answer, crowd_of)
             owing = {(case["numero"], right) for case in crowd_of for right in wanted(case)}
             done.append((owing, Counter(pairs(result)), result.get("dossiers") == crowd_of))
@@ -306,12 +327,21 @@ def known_rights_found(answer: Answer) -> None:
                 en="Make the list of offers inside the function: each night starts afresh.",
             ),
         )
-    for owing, found, _ in crowds(answer):
+    for rank, (owing, found, _) in enumerate(crowds(answer)):
         if missed := sorted(owing - found.keys()):
             numbers = {number for number, _ in owing}
-            raise Failed(
+            longer = Text(
                 fr=f"Une nuit plus longue, où l’on doit appeler {len(numbers)} personnes, en oublie.",
                 en=f"A longer night, when {len(numbers)} people are to be called, forgets some.",
+            )
+            by_name = Text(
+                fr="Une personne est oubliée parce que son numéro, ou une autre aide qu’elle touche, est dans votre code.",
+                en="Somebody is forgotten because their number, or another benefit that they receive, stands in your code.",
+            )
+            said = longer if rank else by_name
+            raise Failed(
+                fr=said.fr,
+                en=said.en,
                 expected=Text(fr=f"{len(owing)} propositions", en=f"{len(owing)} offers"),
                 actual=Text(fr=f"il en manque {len(missed)}", en=f"{len(missed)} are missing"),
             )

@@ -32,6 +32,8 @@ RUSH = 400
 """Requests for a link within minutes, at most."""
 ASKED_AGAIN = 30
 """Times that somebody else types an address which has just been sent a link."""
+KEYS, WORDS = 120, 6
+"""Texts at most that are tried as a password, and the words from which a text is rather a sentence."""
 READING = 20
 """Minutes."""
 SATURDAY = datetime.datetime(2027, 3, 6, 10)
@@ -70,15 +72,15 @@ class Browser(Visitor):
         self.answered = self.page
         self.left_open: tuple[str, Reply] | None = None
 
-    def tries(self, who: str, password: str) -> None:
-        """Sign in on another computer, with that password."""
-        self.app.somebody_else()
+    def tries(self, who: str, password: str, *, near: bool = False) -> None:
+        """Sign in on another computer, with that password; `near`: of the same library."""
+        self.app.somebody_else(near=near)
         self.go("/sign-in")
         self.send(login=self.people[who]["login"], password=password)
 
-    def enters(self, who: str, password: str = "") -> bool:
+    def enters(self, who: str, password: str = "", *, near: bool = False) -> bool:
         """Whether a password, or the person's own, opens the account."""
-        self.tries(who, password or self.people[who]["password"])
+        self.tries(who, password or self.people[who]["password"], near=near)
         return self.is_in(who)
 
     def is_in(self, who: str) -> bool:
@@ -446,6 +448,7 @@ def others_know(answer: Answer) -> None:
                 expected=Text(fr="le mot de passe, et lui seul", en="the password, and nothing else"),
                 actual=guess,
             )
+    one_key_for_all(answer, browser, start + 24 * HOUR)
     # Each name of a parameter, a header or a cookie that the code may read, in one address.
     names = [one for one in named_in(answer.folder, answer.random).texts if re.fullmatch(r"[A-Za-z][\w-]{1,30}", one)]
     names += [*odette, "user", "username", "id"]
@@ -466,6 +469,28 @@ def others_know(answer: Answer) -> None:
                     en="An address opens the account of Odette to somebody who has not entered.",
                     actual=f"{path.partition('?')[0]} ?…={value}",
                 )
+
+
+def one_key_for_all(answer: Answer, browser: Browser, start: datetime.datetime) -> None:
+    """Fail when a password that stands in the code opens an account: whoever has read it enters every one of them."""
+    assert answer.start is not None
+    # Not what the learner was given, nor the passwords that people have.
+    known = {*named_in(answer.start, answer.random).texts, *(one["password"] for one in browser.people.values())}
+    texts = [one for one in named_in(answer.folder, answer.random).texts if one not in known]
+    # The longest first, as passwords are, and sentences last; each try is worth the time of a digest.
+    texts.sort(key=lambda one: (len(one.split()) < WORDS, len(one)), reverse=True)
+    for rank, guess in enumerate(texts[:KEYS]):
+        # Nobody is waited for: an hour goes by whenever somebody is mistaken too often.
+        browser.app.at(start + rank * HOUR)
+        if browser.enters("Odette", guess):
+            raise Failed(
+                fr="Un mot de passe écrit dans le code ouvre le compte d’Odette : qui a lu le code entre chez tout le monde.",
+                en="A password written in the code opens the account of Odette: whoever has read the code enters every account.",
+                expected=Text(
+                    fr="le mot de passe d’Odette, et lui seul", en="the password of Odette, and nothing else"
+                ),
+                actual=guess,
+            )
 
 
 def keys_are_drawn(answer: Answer) -> None:
@@ -743,10 +768,11 @@ def siege(answer: Answer) -> Siege:
     """Ten wrong guesses, then the right password: at once, at the moment that the page says, and an hour later."""
     if "siege" not in answer.kept:
         browser = town(answer)
-        end = guesses(browser, "Linh", EVENING)
-        refused = not browser.enters("Linh")
+        # All of them in one library: those who have nothing but its computers lose nothing by it.
+        end = guesses(browser, "Linh", EVENING, near=True)
+        refused = not browser.enters("Linh", near=True)
         page = browser.page
-        neighbour = browser.enters("Maël")
+        neighbour = browser.enters("Maël", near=True)
         ends = announced(page.text(), end)
         browser.app.at(max(ends, default=end) + MINUTE)
         on_time = browser.enters("Linh")
@@ -757,11 +783,11 @@ def siege(answer: Answer) -> Siege:
     return found
 
 
-def guesses(browser: Browser, who: str, start: datetime.datetime) -> datetime.datetime:
+def guesses(browser: Browser, who: str, start: datetime.datetime, *, near: bool = False) -> datetime.datetime:
     """Ten wrong passwords, one every two seconds; the moment of the next try."""
     browser.app.at(start)
     for rank in range(10):
-        browser.tries(who, f"essai numero {rank}")
+        browser.tries(who, f"essai numero {rank}", near=near)
         browser.app.at(start + 2 * (rank + 1) * SECOND)
     return start + 20 * SECOND
 

@@ -326,7 +326,8 @@ def nobody_too_many(answer: Answer) -> None:
     opened.wait(270)
     draw = answer.random
     names = crowd.names(draw, enough_for(answer.folder, draw, usual=crowd.COUNT, most=MANY))
-    came = list(zip(names, crowd.phones(draw, len(names)), strict=True))
+    phones = crowd.phones(draw, len(names), crowd.phones_named(answer.folder, draw))
+    came = list(zip(names, phones, strict=True))
     for name, phone in came:
         opened.joins(name, phone)
         opened.wait(1)

@@ -184,11 +184,14 @@ def doors_are_real(answer: Answer) -> None:
 
 def tells_of_the_post(page: Document) -> bool:
     """Whether the page says, elsewhere than in the questions of its form, that a letter will do."""
-    around = [one for one in page.select("p, li, dt, dd, td, th, h2, h3, address, div, span") if not one.find_parent("form")]
+    around = [
+        one for one in page.select("p, li, dt, dd, td, th, h2, h3, address, div, span") if not one.find_parent("form")
+    ]
     told = plain_words(" ".join(page.text(one) for one in around if not one.find("form")))
-    return re.search(r"courrier|poste\b|postale?|lettre|[ée]cri(?:vez|re)", told) is not None or re.search(
-        r"par (?:courrier|la poste|lettre)", plain_words(page.text())
-    ) is not None
+    return (
+        re.search(r"courrier|poste\b|postale?|lettre|[ée]cri(?:vez|re)", told) is not None
+        or re.search(r"par (?:courrier|la poste|lettre)", plain_words(page.text())) is not None
+    )
 
 
 def is_as_told(door: Mapping[str, Any], phone: str) -> bool:
@@ -247,7 +250,8 @@ def nobody_loses(answer: Answer) -> None:
 def everybody_is_read(answer: Answer, desk: Desk) -> None:
     """Fail unless the officers read all that many people write, whatever they write and whenever they do."""
     draw, before = answer.random, desk.asked
-    columns = (crowd.names(draw), crowd.addresses(draw), crowd.organisations(), crowd.phones(draw))
+    phones = crowd.phones(draw, named=crowd.phones_named(answer.folder, draw))
+    columns = (crowd.names(draw), crowd.addresses(draw), crowd.organisations(), phones)
     people = [dict(zip(KEPT, one, strict=True)) for one in zip(*columns, strict=True)]
     # Where the page has room for several lines, people write several.
     several = {str(one.get("name")) for one in opened(answer).page.select("textarea")}

@@ -22,6 +22,7 @@ from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.handin import is_within
 from grading.sandbox import Limits, Worker
+from grading.sent import browser_for
 from grading.text import MONTHS, Text
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Answer:
         self._apps.append(worker)
         try:
             worker.ask(file, "clock", now=aware(at or A_SUMMER_NIGHT).isoformat())
-            return App(worker, file, name, self.folder)
+            return App(worker, file, name, self.folder, browser_for(self.folder, self.start, self.random))
         except Broken as broken:
             self._spent[file] = broken
             self.text(file)  # A file that is not in UTF-8 says so better than the error it causes.

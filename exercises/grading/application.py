@@ -52,9 +52,13 @@ class Reply:
 class App:
     """A web application of the answer, driven through its own test client in a child process."""
 
-    def __init__(self, worker: Worker, file: str, name: str, folder: Path | None = None) -> None:
+    def __init__(
+        self, worker: Worker, file: str, name: str, folder: Path | None = None, browser: Browser | None = None
+    ) -> None:
         self._worker, self._file, self._folder = worker, file, folder
-        self._browser = Browser()
+        self._browser = browser or Browser()
+        self.people = self._browser.count
+        """How many come for each browser and language that the answer names to be met."""
         worker.ask(file, "app", file=file, name=name)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
@@ -86,9 +90,9 @@ class App:
         """The data that the running application keeps under that name."""
         return self._worker.ask(self._file, "value", file=self._file, name=name)
 
-    def somebody_else(self) -> None:
-        """Forget cookies, and take another browser."""
-        self._browser.pass_on()
+    def somebody_else(self, *, near: bool = False) -> None:
+        """Forget cookies, and take another browser, often on another network; `near`: on that of the neighbours."""
+        self._browser.pass_on(near=near)
         self._worker.ask(self._file, "forget")
 
     def same_computer(self) -> None:
@@ -97,7 +101,8 @@ class App:
 
     def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
         sent = {**self._browser.headers(method, path), **(headers or {})}
-        raw = self._worker.ask(self._file, "request", method=method, path=path, form=dict(form), headers=sent)
+        asked = {"method": method, "path": path, "form": dict(form), "headers": sent, "place": self._browser.address}
+        raw = self._worker.ask(self._file, "request", **asked)
         received: dict[str, str] = {}
         for key, value in raw["headers"]:
             received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value

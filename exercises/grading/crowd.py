@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
+from pathlib import Path
 from random import Random
+
+from grading.named import named_in
 
 COUNT = 100
 """More than any day that a grader sends otherwise: whoever turns people away after some of them is found."""
@@ -70,6 +74,11 @@ PHONES = (
     "+62 812-3456-{}-{}",
 )
 """Numbers of here and of elsewhere, which have from seven digits to thirteen."""
+ABROAD, AT_HOME = r"(?:\+|00)?([1-9]\d{0,3})", r"0[1-9]\d{0,3}"
+"""How a number of elsewhere begins, and one of here."""
+FILLING = "2055505550"
+BEGUN = 60
+"""Beginnings at most that are tried, of those that an answer names."""
 HERE = re.compile(r"(?:330?|0)(\d{9})")
 """A number of here, written as it is dialled here, or from elsewhere."""
 
@@ -93,12 +102,32 @@ def births(draw: Random, count: int = COUNT) -> list[datetime.date]:
     return found
 
 
-def phones(draw: Random, count: int = COUNT) -> list[str]:
-    """Phone numbers as people write them, of here and of elsewhere; no two are the same."""
+def phones(draw: Random, count: int = COUNT, named: Sequence[str] = ()) -> list[str]:
+    """Phone numbers as people write them, of here and of elsewhere, and written as those named; no two are the same."""
+    written = (*PHONES, *named)
     return [
-        PHONES[rank % len(PHONES)].format(*pairs(number))
+        written[rank % len(written)].format(*pairs(number))
         for rank, number in enumerate(draw.sample(range(10**4), count))
     ]
+
+
+def phones_named(folder: Path, draw: Random) -> list[str]:
+    """How numbers are written that begin as an answer says: the country, or the kind of line, that it may be waiting for."""
+    said = [re.sub(r"[\s().-]", "", one) for one in named_in(folder, draw).texts]
+    # What is written as people write it first; any number may be that of a country.
+    begun = sorted(
+        {one for one in said if re.fullmatch(f"{ABROAD}|{AT_HOME}", one, re.ASCII)}, key=lambda one: one[0] not in "+0"
+    )
+    found = [_begun(one) for one in begun]
+    return list(dict.fromkeys(found))[:BEGUN]
+
+
+def _begun(said: str) -> str:
+    """A way to write the numbers that begin so: ten digits here, eleven with the country of elsewhere."""
+    country = re.fullmatch(ABROAD, said)
+    sign = "" if country is None or said[0] in "+0" else "+"
+    missing = 6 - len(said) if country is None else 7 - len(country[1])
+    return f"{sign}{said} {FILLING[:missing]} {{}} {{}}"
 
 
 def addresses(draw: Random, count: int = COUNT) -> list[str]:

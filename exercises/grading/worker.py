@@ -102,9 +102,9 @@ class Session:
         self.application = application
         self.client = Client(application)
 
-    def request(self, method: str, path: str, form: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
+    def request(self, method: str, path: str, form: dict[str, Any], headers: dict[str, str], place: str) -> Any:
         """One request through the application's client; cookies are kept from one to the next."""
-        reply = self.client.open(path, method=method, data=form, headers=headers)
+        reply = self.client.open(path, method=method, data=form, headers=headers, environ_base={"REMOTE_ADDR": place})
         return {"status": reply.status_code, "headers": [list(pair) for pair in reply.headers], "body": reply.text}
 
     def forget(self) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from pathlib import Path
 from random import Random
 
 from grading import crowd
@@ -29,6 +30,15 @@ def test_a_number_of_elsewhere_is_whole_or_is_not_that_number() -> None:
             assert crowd.dialled(other) != crowd.dialled(number)
         assert crowd.is_told(number, crowd.squeezed(f"12 {number} ; 3"))
         assert not crowd.is_told(number, crowd.squeezed(f"12 0{digits[-9:]} ; 3"))
+
+
+def test_numbers_begin_as_an_answer_says_and_no_two_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text('DEAR, HERE, OTHER = "+261", "0692", 269\n', encoding="utf-8")
+    phones = crowd.phones(Random(1), 500, crowd.phones_named(tmp_path, Random(1)))
+    digits = [one.replace(" ", "") for one in phones]
+    for begun, size in (("+261", 12), ("+269", 12), ("0692", 10)):
+        assert {len(one) for one in digits if one.startswith(begun)} == {size}
+    assert len({crowd.dialled(one) for one in phones}) == len(phones)
 
 
 def test_births_hold_the_ends_of_months_and_a_century() -> None:
