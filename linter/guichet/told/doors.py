@@ -125,7 +125,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
-        if names(sentence, prose.lang, "thrown_away") and names(sentence, prose.lang, "served_its_time"):
+        if prose.lang and all(names(sentence, prose.lang, idea) for idea in ("thrown_away", "served_its_time")):
             continue  # what was kept for a time is not what may no longer be sent
         if _LOOKED_FOR.search(sentence) or is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
             continue

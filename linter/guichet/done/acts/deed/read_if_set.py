@@ -101,7 +101,7 @@ def _is_no(value: str) -> bool:
     """Whether a value is, or may be, the word for a refusal."""
     words = (one[0] if one[1] is None else one[1] for one in _WORD.finditer(value))
     parts = (part for word in words for part in re.split(r"::|->|\.|[\s?:'\"`]+", word) if part)
-    return any(verdict_of(one) is Kind.REFUSE for one in (*parts, *re.findall(r"[\w]*\.([A-Z]{3,20})\b", value)))
+    return any(verdict_of(one) is Kind.REFUSE for one in (*parts, *re.findall(r"\.([A-Z]{3,20})\b", value)))
 
 
 def _worked_out(value: str) -> bool:
