@@ -118,6 +118,8 @@ def test_two_quotes_of_sql_stand_for_one(tmp_path: Path) -> None:
             "app/controllers/api/v1/a_controller.rb",
             'def x\n  render json: { message: "Authentification du café invalide" }\nend\n',
         ),
+        ("lib/tasks/a.rake.rb", "def x\n  message = 'Le café est fermé pour les usagers, personne ne vient.'\nend\n"),
+        ("src/A.php", "<?php\n$message = 'Le café est invalide.';\n"),
         *XML_UNSAID.values(),
     ],
 )

@@ -18,6 +18,8 @@ HARMLESS = {
         "Ne plus recevoir la lettre",
         "Sans réponse, nous cesserons de vous écrire et retirerons votre adresse de la liste.",
         "Annulation remboursée jusqu'à 18 h.",
+        "La visite n'existe pas.",
+        "La visite a bien été supprimée.",
         "Le formulaire papier est détruit au bout de deux ans.",
         "Ne donnez jamais votre mot de passe à une conseillère : nous ne vous le demanderons pas.",
         "Les cookies facultatifs sont retirés. Nous vous poserons à nouveau la question.",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
@@ -17,6 +18,10 @@ from guichet.reading.texts.strings import blocks_of
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
 _JOINS = frozenset({".", "+", "<<", "\\"})
 _COMPARED = frozenset({"==", "!=", "===", "!==", "=~", "<=>"})
+_TO_YOU = re.compile(r"\b(?:vous|votre|vos|veuillez|bonjour|you|your|please|dear)\b", re.I)
+"""What is said to whoever reads, even by what answers programs or runs at a command."""
+_TELLING = 6
+"""Spaces from which a sentence that speaks to nobody tells something: "Invalid request" only fails."""
 _LEVELS = 8
 """How many brackets around a text are looked through for what keeps it."""
 _STATEMENT = 40
@@ -91,7 +96,7 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
     document.about = said_at_head(source.text.removeprefix("<?php").lstrip(), *remarks)
     is_about_words = ABOUT_WORDS.search(document.about) is not None
     announced = is_named_so(source.path.rpartition("/")[2].partition(".")[0])
-    for_programs = "/api/" in f"/{source.path.lower()}"
+    to_others = "/api/" in f"/{source.path.lower()}" or place_of_path(source.path) is Place.COMMAND
     parents, functions = _brackets(marks), _functions(marks)
     strings: list[tuple[str, str, bool]] = []
     found: list[tuple[str, list[Piece]]] = []
@@ -105,7 +110,7 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
             told = told or is_named_so(key)
         pieces = [piece for one in marks[first : last + 1] for piece in _pieces(source, one)]
         plain = "".join(piece.text for piece in pieces)
-        if for_programs and not speaks(plain):
+        if not (_TO_YOU.search(plain) if to_others else speaks(plain) or plain.count(" ") >= _TELLING):
             continue
         strings.append((table, plain, told or ((is_about_words or announced) and is_sentence(plain))))
         found.append((key, pieces))
