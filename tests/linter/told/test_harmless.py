@@ -9,7 +9,19 @@ from guichet.told.doors import closed_doors
 from guichet.told.ideas import told
 
 PRESSING = ("shame", "threat", "hurry", "silence", "cut_off", "terms_changed")
-SUPPOSED = ("door_for_screen", "handed_on", "told_late", "turned_away", "nagged", "off_the_shelf")
+SUPPOSED = (
+    "door_for_screen",
+    "home_refused",
+    "given_out",
+    "judged_by_machine",
+    "yes_by_act",
+    "account_refused",
+    "handed_on",
+    "told_late",
+    "turned_away",
+    "nagged",
+    "off_the_shelf",
+)
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
@@ -103,6 +115,14 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "These e-mails are in your inbox, but this page helps in case your e-mail address was unavailable or they got lost.",
+        "You get an e-mail as soon as the organiser approved or rejected your visit.",
+        "There are cancellations that you should take care of.",
+        "Please copy this code to the place of your website where you want the widget to show.",
+        "The payments you selected for automatic refunds are listed below.",
+        "You can allow your visitors to sign in elsewhere, using their account.",
+        "Your password was not reset because there is no account under this name.",
+        "The page is closed for contributions due to maintenance, please come back later.",
         "The form is kept in a locked drawer and shredded when you leave.",
         "Paper forms are destroyed after two years.",
         "We share nothing with shops or advertisers, and sell none of it.",
