@@ -117,6 +117,8 @@ HARMLESS = {
     "en": (
         "These e-mails are in your inbox, but this page helps in case your e-mail address was unavailable or they got lost.",
         "You get an e-mail as soon as the organiser approved or rejected your visit.",
+        "This place was reported as permanently closed. Write to us if this is an error.",
+        "This home does not offer services for the care of children.",
         "There are cancellations that you should take care of.",
         "Please copy this code to the place of your website where you want the widget to show.",
         "The payments you selected for automatic refunds are listed below.",
