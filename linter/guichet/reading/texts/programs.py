@@ -20,6 +20,7 @@ _JOINS = frozenset({".", "+", "<<", "\\"})
 _COMPARED = frozenset({"==", "!=", "===", "!==", "=~", "<=>"})
 _TO_YOU = re.compile(r"\b(?:vous|votre|vos|veuillez|bonjour|you|your|please|dear)\b", re.I)
 """What is said to whoever reads, even by what answers programs or runs at a command."""
+_RUN = (Place.COMMAND, Place.JOB)
 _TELLING = 6
 """Spaces from which a sentence that speaks to nobody tells something: "Invalid request" only fails."""
 _LEVELS = 8
@@ -96,7 +97,7 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
     document.about = said_at_head(source.text.removeprefix("<?php").lstrip(), *remarks)
     is_about_words = ABOUT_WORDS.search(document.about) is not None
     announced = is_named_so(source.path.rpartition("/")[2].partition(".")[0])
-    to_others = "/api/" in f"/{source.path.lower()}" or place_of_path(source.path) is Place.COMMAND
+    to_others = "/api/" in f"/{source.path.lower()}" or place_of_path(source.path) in _RUN
     parents, functions = _brackets(marks), _functions(marks)
     strings: list[tuple[str, str, bool]] = []
     found: list[tuple[str, list[Piece]]] = []
@@ -185,7 +186,7 @@ def _holder(marks: Sequence[Mark], parents: Sequence[int], first: int, last: int
     for _ in range(_LEVELS):
         before = _before(marks, parents, at)
         names = [one.text for one in before if one.kind in ("name", "label")]
-        if names and names[0] in _UNSAID:
+        if names and names[0].rstrip("!?") in _UNSAID:
             return None
         named = _key(before)
         key = key or named
