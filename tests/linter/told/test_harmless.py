@@ -31,6 +31,7 @@ HARMLESS = {
         "Sans réponse, nous cesserons de vous écrire et retirerons votre adresse de la liste.",
         "Annulation remboursée jusqu'à 18 h.",
         "La visite n'existe pas.",
+        "Donnez une adresse où vous écrire, ou le nom de l'organisme qui reçoit votre courrier.",
         "L'adresse e-mail de l'agence n'est pas valide.",
         "Le numéro de téléphone de l'usager n'est pas renseigné.",
         "Le RDV a été annulé par l'un des deux, ou l'usager ne s'est pas présenté au RDV.",
