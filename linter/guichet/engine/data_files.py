@@ -33,22 +33,18 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
         else:
             yield from check_acts(with_asked(shell_files.acts_of, source, project), source, asking)
     if path.endswith(".sql") and "insert" in project.lowered(path):
-        yield from _check_words(source, rules, project)
+        yield from check_words(source, rules, project)
 
 
-def _check_words(source: Source, rules: Rules, project: Project) -> Iterator[Result]:
+def check_words(source: Source, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about words on those that a program, or a table that is filled, says to people."""
     place = place_of_path(source.path)
     kept_once = place is Place.MIGRATION and not source.path.endswith(".sql")  # what a field said at one time
     if rules.by_subject[Subject.PROSE] and place is not Place.TEST and not kept_once:
         from guichet.reading import texts as prose
 
-        yield from check_prose(prose.read_words_of_program(source, project), rules)
-
-
-def check_program_of_php(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about words on one program of PHP, which prints no page of its own."""
-    yield from _check_words(project.source(path), rules, project)
+        if prose.may_tell(source.text):
+            yield from check_prose(prose.read_words_of_program(source, project), rules)
 
 
 def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -60,7 +56,7 @@ def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         from guichet.done.acts.ruby import files as ruby
 
         yield from check_acts(with_asked(lambda one: ruby.acts_in(one, project), source, project), source, asking)
-    yield from _check_words(source, rules, project)
+    yield from check_words(source, rules, project)
 
 
 def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:

@@ -16,10 +16,10 @@ from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import (
     check_data_file,
     check_jvm,
-    check_program_of_php,
     check_query_file,
     check_ruby,
     check_server_file,
+    check_words,
 )
 from guichet.engine.helpers import check_helpers
 from guichet.engine.markup_strings import check_markup
@@ -38,7 +38,7 @@ from guichet.reading.templates.site import (
     is_component,
     is_template,
 )
-from guichet.reading.texts.reading import CATALOGUES
+from guichet.reading.texts.reading import CATALOGUES, MESSAGES
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -165,21 +165,6 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
-PROSE_SUFFIXES = (
-    ".po",
-    ".pot",
-    ".properties",
-    ".xlf",
-    ".xliff",
-    ".md",
-    ".txt",
-    ".eml",
-    ".mjml",
-    ".json",
-    ".yml",
-    ".yaml",
-    ".toml",
-)
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -193,8 +178,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
 
             if is_catalogue_of_php(path):
                 yield from check_prose_file(path, rules, project)
-            elif place_of_path(path) is not Place.TEST and is_program_of_php(project.source(path)):
-                yield from check_program_of_php(path, rules, project)
+            elif is_program_of_php(project.source(path)):
+                yield from check_words(project.source(path), rules, project)
     elif is_component(path):
         yield from check_component(path, rules, project)
     elif path.endswith(".py"):
@@ -203,7 +188,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_script_file(path, rules, project)
     elif path.endswith(STYLE_SUFFIXES):
         yield from check_style_file(path, project)
-    elif path.endswith(PROSE_SUFFIXES):
+    elif path.endswith(MESSAGES):
         project.source(path)
         if path.endswith(DATA_SUFFIXES):
             yield from check_data_file(path, rules, project)

@@ -61,7 +61,7 @@ class Frames(io.BytesIO):
                 return message
 
     def _message(self, size: int) -> bytes | None:
-        """Take the message that begins with a header; None at the end of the stream, b"" when the header has no end."""
+        """Take the message that begins with a header; None at the end of the stream, b"" when there is none."""
         while (end := _END.search(self._held, 0, 2 * _HEADER)) is None:
             if len(self._held) >= 2 * _HEADER:
                 del self._held[:_HEADER]  # no header that begins there ends soon enough

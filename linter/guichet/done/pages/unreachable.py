@@ -214,6 +214,7 @@ def _texts(block: Block, page: Page) -> list[str]:
 
 
 def branches_giving(block: Block, page: Page) -> list[bool]:
+    """Return whether each branch of a condition shows a number to call."""
     return list(map(shows_number, _texts(block, page)))
 
 
@@ -225,6 +226,7 @@ def _leads_on(block: Block, page: Page) -> bool:
 
 
 def gives_elsewhere(block: Block, page: Page) -> bool:
+    """Return whether a page gives another number, or leads to a way without a screen, outside a condition."""
     text = page.template.source.text
     rest = f"{text[: block.start]} {text[block.content_end :]}"
     return shows_number(rest) or any(

@@ -15,7 +15,7 @@ _ASKED = re.compile(r"\$?[\w$]+(?:->|\.)(?:option|getOption|opt|flag)\(\s*['\"](
 _LAST = re.compile(r"([A-Za-z_][\w-]{2,60})['\"]?\]?\)?$")
 _HOLDERS = frozenset({"options", "opts", "args", "argv", "kwargs", "params", "input", "flags", "self", "this"})
 """What holds the options of a command, or what a function is given."""
-IS_ON = re.compile(r"(?<!show_)default\s*(?:=>|=|:)\s*(?:True|true|1)\b|store_false|,\s*true\s*\)")
+_IS_ON = re.compile(r"(?<!show_)default\s*(?:=>|=|:)\s*(?:True|true|1)\b|store_false|,\s*true\s*\)")
 _SWITCHES = re.compile(
     r"store_true|is_flag\s*=\s*True|/--|VALUE_NONE|boolean|\{--|default\s*(?:=>|=|:)\s*(?:False|false|0)\b"
 )
@@ -81,8 +81,13 @@ def _options(text: str, name: str) -> Iterator[Span | None]:
     for found in declares.finditer(text):
         start = text.rfind("\n", 0, found.start()) + 1
         line = text[start : _end_of_call(text, start)].strip()
-        is_off = _SWITCHES.search(line) is not None or re.search(rf"\{{--{spelled}\s*[:}}]", line) is not None
-        yield Span(found.start(), found.end()) if is_off and not IS_ON.search(line) else None
+        yield Span(found.start(), found.end()) if declares_off(line, spelled) else None
+
+
+def declares_off(line: str, spelled: str) -> bool:
+    """Return whether the declaration of an option, spelled so, says that it is there or not, and not at first."""
+    is_switch = _SWITCHES.search(line) is not None or re.search(rf"\{{--{spelled}\s*[:}}]", line) is not None
+    return is_switch and not _IS_ON.search(line)
 
 
 def _end_of_call(text: str, start: int) -> int:

@@ -97,13 +97,15 @@ def keys_in(asked: str) -> tuple[str, ...]:
 def _asked(asked: tuple[str, ...], project: Any) -> Switch | None:
     path, *before, last = asked
     text = project.text(path)
-    above = [_joined(one) for one in before if one.lower() not in _ROOTS]
-    aliases = [_joined(one) for key in before for one in re.findall(rf"\b(\w+)\s*:\s*{re.escape(key)}\b\s*[,}}]", text)]
+    above = [run_together(one) for one in before if one.lower() not in _ROOTS]
+    aliases = [
+        run_together(one) for key in before for one in re.findall(rf"\b(\w+)\s*:\s*{re.escape(key)}\b\s*[,}}]", text)
+    ]
     found = []
     for there in _files(path, project):
         for one in named_in(project.source(there), project):
-            if _joined(one.name) == _joined(last) and (is_yes(one.value) or is_no(one.value)):
-                around = {_joined(key) for key in one.around}
+            if run_together(one.name) == run_together(last) and (is_yes(one.value) or is_no(one.value)):
+                around = {run_together(key) for key in one.around}
                 near = around.intersection(aliases or above) or there == path
                 found.append((not near, there, one))
     known = [one for one in found if not one[0]] or found
@@ -125,7 +127,8 @@ def settings_read(path: str, project: Any) -> list[str]:
     return [project.source(one).digest for one in dict.fromkeys((*_files(path, project), *asked)) if one != path]
 
 
-def _joined(name: str) -> str:
+def run_together(name: str) -> str:
+    """Return a name without what parts its words: `send-letter`, `send_letter` and `sendLetter` are one."""
     return name.replace("_", "").replace("-", "").lower()
 
 

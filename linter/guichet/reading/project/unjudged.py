@@ -46,7 +46,12 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
 
 def shows_models(path: str) -> bool:
     """Whether a migration that a machine wrote only shows the models of Django as they were once: it gives nothing to any other file."""
-    return "migrations.Migration" in _text(path, None)
+    with open(path, "rb") as file:
+        return b"migrations.Migration" in file.read(_HEAD)
+
+
+_HEAD = 8_000
+"""Bytes in which a migration says what it is: after what it brings in."""
 
 
 def _inside(path: str, root: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.data.yes_no import is_no
-from guichet.reading.named.optional import IS_ON
-from guichet.reading.named.switched import Switch, asked_plainly, keys_in, terms_of
+from guichet.reading.named.optional import declares_off
+from guichet.reading.named.switched import Switch, asked_plainly, keys_in, run_together, terms_of
 from guichet.reading.schedules.found import schedules_of
 
 _GIVEN = re.compile(
@@ -31,7 +31,7 @@ def option_of(test: str, path: str, project: Any) -> Switch | None:
         asked, inverted = asked_plainly(term)
         by_key = _ASKS.search(asked)
         name = (by_key["key"] or by_key["part"]) if by_key is not None else next(iter(keys_in(asked)[-1:]), "")
-        given = _given(_joined(name), path, project) if len(name) > 2 else None
+        given = _given(run_together(name), path, project) if len(name) > 2 else None
         if given is not None:
             return Switch(given.path, given.span, given.shown, given.holds ^ inverted)
     return None
@@ -41,26 +41,24 @@ def option_of(test: str, path: str, project: Any) -> Switch | None:
 def _given(name: str, path: str, project: Any) -> Switch | None:
     """What the schedules that run a program give it under a name, when it declares that name; that they do not, when it may only be there or not."""
     text = project.text(path)
-    declared = next((one for one in _TEXT.finditer(text) if _joined(one[1]) == name), None)
+    declared = next((one for one in _TEXT.finditer(text) if run_together(one[1]) == name), None)
     plans = [one for one in schedules_of(project) if _runs(one.says, path, project)] if declared is not None else []
     for plan in plans:
-        found = next((one for one in _GIVEN.finditer(plan.says) if _joined(one["option"] or one["variable"]) == name), None)  # fmt: skip
+        found = next((one for one in _GIVEN.finditer(plan.says) if run_together(one["option"] or one["variable"]) == name), None)  # fmt: skip
         if found is not None:
             at = project.text(plan.path).find(found[0], plan.span.start)
             span = Span(at, at + len(found[0])) if at >= 0 else plan.span
             return Switch(plan.path, span, found[0], not is_no(found["value"] or found["held"] or "yes"))
-    if declared is None or not plans or not _THERE_OR_NOT.match(text, declared.end()):
+    if declared is None or not plans:
         return None
-    ends = (text.find("\n", declared.end()) + 1) or len(text)
-    if IS_ON.search(text, declared.end(), ends) is not None:
+    line = text[text.rfind("\n", 0, declared.start()) + 1 : (text.find("\n", declared.end()) + 1) or len(text)]
+    if not declares_off(line, re.escape(declared[1])):
         return None
     return Switch(plans[0].path, plans[0].span, f"{plans[0].says.strip()[-_SHOWN:]} …", holds=False)
 
 
 _SHOWN = 60
 _TEXT = re.compile(r"(?:['\"{]|--)(?:--)?([A-Za-z][\w-]{2,40})(?=['\"=}\s|])")
-_THERE_OR_NOT = re.compile(r"['\"]?[^)\n]{0,80}(?:store_true|is_flag|VALUE_NONE|boolean)|\}['\"]")
-"""What says of an option that it is given or not, and has no value."""
 
 
 def _runs(says: str, path: str, project: Any) -> bool:
@@ -78,10 +76,6 @@ def _runs(says: str, path: str, project: Any) -> bool:
 def _tasks(command: str) -> str:
     """How Rake names a task of several names: each space, then the task."""
     return r"[\s\S]{0,2000}".join(rf"\b(?:namespace|task) :?['\"]?{re.escape(one)}\b" for one in command.split(":"))
-
-
-def _joined(name: str) -> str:
-    return name.replace("_", "").replace("-", "").lower()
 
 
 def plans_giving(path: str, project: Any) -> list[str]:

@@ -6,6 +6,7 @@ from guichet.reading.texts.reading import (
     MESSAGES,
     VOICE,
     may_hold_prose,
+    may_tell,
     read_file,
     read_program,
     read_python,
@@ -15,6 +16,6 @@ from guichet.reading.texts.reading import (
 )
 
 __all__ = [
-    "MESSAGES", "VOICE", "Document", "Found", "Piece", "Prose", "may_hold_prose", "read_file", "read_program", "read_python", "read_script",
+    "MESSAGES", "VOICE", "Document", "Found", "Piece", "Prose", "may_hold_prose", "may_tell", "read_file", "read_program", "read_python", "read_script",
     "read_template", "read_words_of_program",
 ]  # fmt: skip

@@ -13,7 +13,6 @@ from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 
-XLIFF = (".xlf", ".xliff")
 _UNIT = re.compile(
     r"<(?:trans-unit|unit)\b(?P<marks>[^<>]{0,2000})>"
     r"|<(?P<part>source|target)\b(?P<state>[^<>]{0,500})(?<!/)>(?P<words>(?:(?!</?(?:source|target|trans-unit|unit)\b).)*)</(?P=part)>",

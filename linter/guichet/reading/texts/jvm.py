@@ -12,10 +12,10 @@ from guichet.reading.scripts.sums import wholes
 from guichet.reading.scripts.syntax import field, holders, text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.document import Document, Prose
-from guichet.reading.texts.pieces import Piece, folded
-from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among, said_at_head
-from guichet.reading.texts.strings import blocks_of
+from guichet.reading.texts.document import Document
+from guichet.reading.texts.kept import Kept, add_said
+from guichet.reading.texts.pieces import Piece
+from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_at_head
 
 _UNSAID = frozenset({"throw_statement", "throw_expression", "switch_label", "package_declaration", "import_declaration", "assert_statement", "in_expression", "type_test"})  # fmt: skip
 _ENDS = frozenset({"block", "class_body", "program", "source_file", "function_body", "lambda_literal", "class_parameters"})  # fmt: skip
@@ -38,23 +38,16 @@ def read_program(program: Program, document: Document) -> None:
     document.about = said_at_head(program.text, "//", "/*", "*")
     announced = is_named_so(program.path.rpartition("/")[2].partition(".")[0])
     is_about_words = ABOUT_WORDS.search(document.about) is not None
-    found: list[tuple[str, list[Piece]]] = []
-    strings: list[tuple[str, str, bool]] = []
+    found: list[Kept] = []
     for whole, parts in wholes(program.walk(*TEXTS), TEXTS):
         holder = _holder(whole)
         if holder is None:
             continue
         table, key, told = holder
-        pieces = [piece for part in parts for piece in _pieces(program, part)]
-        plain = "".join(piece.text for piece in pieces)
-        found.append((f"{table}.{key}" if table else key, pieces))
-        is_kept_so = is_about_words and table != "" and is_sentence(plain)
-        strings.append((table, plain, told or is_kept_so or (announced and is_sentence(plain))))
-    for (key, pieces), is_said in zip(found, said_among(strings), strict=True):
-        for block in blocks_of(pieces) if is_said else ():
-            words = folded(block)
-            if any(char.isalpha() for char in words):
-                document.add(Prose(words, "message", block, document, key=key))
+        one = Kept(table, f"{table}.{key}" if table else key, told, [piece for part in parts for piece in _pieces(program, part)])  # fmt: skip
+        is_kept_so = (is_about_words and table != "") or announced
+        found.append(one if told or not is_kept_so else one._replace(announced=is_sentence(one.plain)))
+    add_said(found, document)
 
 
 def _pieces(program: Program, node: Any) -> list[Piece]:

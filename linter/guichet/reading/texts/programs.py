@@ -10,10 +10,10 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.document import Document, Prose
-from guichet.reading.texts.pieces import Piece, folded
-from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among, said_at_head, speaks
-from guichet.reading.texts.strings import blocks_of
+from guichet.reading.texts.document import Document
+from guichet.reading.texts.kept import Kept, add_said
+from guichet.reading.texts.pieces import Piece
+from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_at_head, speaks
 
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
 _JOINS = frozenset({".", "+", "<<", "\\"})
@@ -99,8 +99,7 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
     announced = is_named_so(source.path.rpartition("/")[2].partition(".")[0])
     to_others = "/api/" in f"/{source.path.lower()}" or place_of_path(source.path) in _RUN
     parents, functions = _brackets(marks), _functions(marks)
-    strings: list[tuple[str, str, bool]] = []
-    found: list[tuple[str, list[Piece]]] = []
+    found: list[Kept] = []
     for first, last in _wholes(marks):
         holder = _holder(marks, parents, first, last)
         if holder is None:
@@ -109,17 +108,11 @@ def _read(source: Source, document: Document, marks: Sequence[Mark], remarks: tu
         if not key:
             key = functions[first]
             told = told or is_named_so(key)
-        pieces = [piece for one in marks[first : last + 1] for piece in _pieces(source, one)]
-        plain = "".join(piece.text for piece in pieces)
-        if not (_TO_YOU.search(plain) if to_others else speaks(plain) or plain.count(" ") >= _TELLING):
-            continue
-        strings.append((table, plain, told or ((is_about_words or announced) and is_sentence(plain))))
-        found.append((key, pieces))
-    for (key, pieces), is_said in zip(found, said_among(strings), strict=True):
-        for block in blocks_of(pieces) if is_said else ():
-            words = folded(block)
-            if " " in words and any(map(str.isalpha, words)):
-                document.add(Prose(words, "message", block, document, key=key))
+        one = Kept(table, key, told, [piece for one in marks[first : last + 1] for piece in _pieces(source, one)])
+        if _TO_YOU.search(one.plain) if to_others else speaks(one.plain) or one.plain.count(" ") >= _TELLING:
+            is_kept_so = is_about_words or announced
+            found.append(one if told or not is_kept_so else one._replace(announced=is_sentence(one.plain)))
+    add_said(found, document)
 
 
 def _wholes(marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:

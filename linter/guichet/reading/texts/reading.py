@@ -99,7 +99,9 @@ Reader = Callable[[Source, Document], None]
 CATALOGUES = (".po", ".pot")
 DATA = (".json", ".yml", ".yaml", ".toml", ".php")
 VOICE = (".xml", ".vxml", ".twiml")
-MESSAGES = (*CATALOGUES, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
+BUNDLES = (".properties",)
+XLIFF = (".xlf", ".xliff")
+MESSAGES = (*CATALOGUES, *BUNDLES, *XLIFF, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 """Files of words, by the end of their name; those of a voice are read for their menus too."""
 
 
@@ -111,8 +113,8 @@ def reader_of(source: Source) -> Reader:
         return exchanged.read_android
     readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
         (CATALOGUES, catalogues.read_catalogue),
-        ((".properties",), bundles.read_bundle),
-        (exchanged.XLIFF, exchanged.read_xliff),
+        (BUNDLES, bundles.read_bundle),
+        (XLIFF, exchanged.read_xliff),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),
@@ -173,6 +175,11 @@ def read_words_of_program(source: Source, site: Site) -> Document:
         programs.read_ruby(source, document)
     settle(document, lambda: folder_language(source.path))
     return document
+
+
+def may_tell(text: str) -> bool:
+    """Whether a program of Ruby or PHP, or a file of SQL, may hold sentences that people read: a cheap test on its text."""
+    return may_be_said(text) or "<<" in text
 
 
 def may_hold_prose(text: str) -> bool:

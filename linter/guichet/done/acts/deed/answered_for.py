@@ -16,6 +16,7 @@ from guichet.done.people.consent import asks_consent, protects
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.deeds.sql import sent_by
+from guichet.reading.named.switched import run_together
 from guichet.reading.templates.site import Site
 
 _NOTHING = re.compile(r"(?:null|nil|None|undefined|(?:\w{1,20}\.)?[Ii]s_?[Nn]ull\(\))$")
@@ -47,7 +48,7 @@ def answered_for(body: Body, whole: Whole) -> Iterator[FromDeed]:
                 or not any(of_value(one, equal=True) is Agreement.GIVEN for one in given)
             ):
                 continue
-            if _plain(put.name) in _missing(body, done) and _is_asked(put.name, done, body, whole):
+            if run_together(put.name) in _missing(body, done) and _is_asked(put.name, done, body, whole):
                 certain = asks_consent(put.name) and speaks_of(put.name, "deeds.agreement")
                 path, span = placed(put.value, whole) or (deed.path, deed.span)
                 yield FromDeed(Kind.ANSWER, path, span, whole.place, what=What.PRESUMED, asked=put.name, shown=put.name, certain=certain)  # fmt: skip
@@ -71,15 +72,11 @@ def _missing(body: Body, done: Deed) -> set[str]:
         for put in one.puts:
             within = _ISNULL.match(put.name)
             if within is not None and put.value == "True":
-                found.add(_plain(within[1]))
+                found.add(run_together(within[1]))
             elif _NOTHING.match(put.value.strip()):
-                found.add(_plain(put.name))
+                found.add(run_together(put.name))
     said = " ".join((done.words, *(f"{one.called}({' '.join(one.args)} {' '.join(one.tests)}" for one in body.deeds)))
-    return found | {_plain(next(filter(None, one.groups()))) for one in _LACKS.finditer(said)}
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", "").lower()
+    return found | {run_together(next(filter(None, one.groups()))) for one in _LACKS.finditer(said)}
 
 
 def _is_asked(name: str, done: Deed, body: Body, whole: Whole) -> bool:

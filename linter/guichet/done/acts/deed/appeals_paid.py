@@ -107,7 +107,3 @@ def _asks_for_money(deed: Deed) -> bool:
 
 def _leads_to_payment(arg: str) -> bool:
     return speaks_of(arg, "leaving.paid") and not speaks_of(arg, "leaving.paid_back")
-
-
-OF_FUNCTIONS = (appeals_paid, appeals_of_payers)
-"""What is asked of each function."""

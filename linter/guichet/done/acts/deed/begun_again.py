@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import keyed_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
@@ -48,7 +48,7 @@ def _restarted(deed: Deed, said: str, whole: Whole) -> Iterator[FromDeed]:
     yield FromDeed(Kind.EXPIRE, whole.path, put.span, whole.place, what=What.SENT_TO_END, shown=whole.shown(put.span))
 
 
-@keyed_memo
+@lasting_keyed_memo
 def _ranks(name: str, project: Site) -> bool:
     """Whether people are put in order somewhere by what a name holds."""
     ranks = re.compile(_RANKS.format(name=re.escape(name)))

@@ -20,7 +20,8 @@ from guichet.done.acts.deed import (
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed.done_by_calls import acts_by_calls
-from guichet.done.acts.deed.questions import OF_FILES, OF_FUNCTIONS, QUESTIONS
+from guichet.done.acts.deed.questions import QUESTIONS
+from guichet.done.acts.deed.questions_of_functions import OF_FILES, OF_FUNCTIONS
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table import handed as deed_handed

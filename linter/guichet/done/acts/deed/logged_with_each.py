@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.logged import BODY, WORKED_OUT, answers_logged, logged
+from guichet.done.acts.deed.logged import BODY, WORKED_OUT
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -85,7 +85,3 @@ def _line(end: int, length: int, read: str, at: int) -> Span:
     while start > 0 and (read[start - 1].isalnum() or read[start - 1] in "._$>-"):
         start -= 1
     return Span(end - (at - start), end + length)
-
-
-QUESTIONS = (logged, answers_logged, logged_with_each)
-"""What is asked of each deed of what logs keep."""

@@ -124,7 +124,3 @@ def _is_entered(whole: Whole) -> bool:
 
 def _refuses(deed: Deed) -> bool:
     return turns_down(deed) or _NO.search(deed.words) is not None
-
-
-OF_FUNCTIONS = (never_out, barred_out)
-"""What is asked of each function."""

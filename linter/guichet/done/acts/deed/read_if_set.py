@@ -15,11 +15,10 @@ from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
 from guichet.reading.named.optional import told_of
-from guichet.reading.named.switched import brought_in_by, switch_of
+from guichet.reading.named.switched import brought_in_by, run_together, switch_of, terms_of
 from guichet.reading.named.values import named_in
 from guichet.reading.templates.site import Site
 
-_TERM = re.compile(r"&&|\band\b")
 _NOT = re.compile(r"^[\s(]*(?:not\b|!(?!=)|unless\b)")
 _LAST = re.compile(r"([A-Za-z_]\w*)['\"\])(?]*$")
 _WORD = re.compile(r"[\w$:.>-]{1,60}\b(?=['\"`)]*$)|^['\"`:]?\w{1,40}['\"`]?$|\?\s*['\"`](\w{1,40})['\"`]\s*:")
@@ -38,7 +37,7 @@ def read_if_set(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     tests = dict.fromkeys(test for one in body.deeds for test in one.tests)
     for test in tests:
-        for term in _TERM.split(test.removeprefix(FAILS).removesuffix(")") if test.startswith(FAILS) else test):
+        for term in terms_of(test.removeprefix(FAILS).removesuffix(")") if test.startswith(FAILS) else test):
             off = _off(term, whole) if speaks_of(term, "decisions.human_reads") else None
             if off is None or _is_set(off, whole) or not any(_refuses(one, term, whole) for one in body.deeds):
                 continue
@@ -62,7 +61,7 @@ def _off_for_some(name: str, path: str, project: Site) -> _Off | None:
     """What gives a name no, among what a program brings in: a class whose like says yes."""
     for there in (path, *brought_in_by(path, project)):
         for one in named_in(project.source(there), project):
-            if _joined(one.name) == _joined(name) and is_no(one.value):
+            if run_together(one.name) == run_together(name) and is_no(one.value):
                 return _Off(there, one.span, one.shown)
     return None
 
@@ -75,10 +74,6 @@ def _is_set(off: _Off, whole: Whole) -> bool:
     no = r"\s*+(?!False|false|None|null|bool\b|boolean\b)"
     says = re.compile(rf"(?:\.|->){name[0]}\s*=(?![=>]){no}|[(,{{]\s*['\"]?{name[0]}['\"]?\s*(?:=>|=(?![=>])|:){no}")
     return any(says.search(whole.project.text(one)) for one in told_of(name[0], whole.project))
-
-
-def _joined(name: str) -> str:
-    return name.replace("_", "").replace("-", "").lower()
 
 
 def _refuses(deed: Deed, term: str, whole: Whole) -> bool:

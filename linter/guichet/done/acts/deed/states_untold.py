@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
 from guichet.core.places import place_of_path
-from guichet.done.acts.deed.told_if_set import tells, told_if_set
+from guichet.done.acts.deed.told_if_set import tells
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Kind
@@ -75,10 +75,6 @@ def silenced(body: Body, whole: Whole) -> Iterator[FromDeed]:
                 certain = _is_put_by_job(ended, whole.project)
                 yield FromDeed(Kind.CLOSE, whole.path, rows.span, whole.place, what=What.SILENCED, shown=ended, other=name, certain=certain)  # fmt: skip
                 return
-
-
-OF_FUNCTIONS = (told_if_set, silenced)
-"""What is asked of each function of whom it writes to, and when."""
 
 
 def _membership(test: str) -> tuple[str, str, bool] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.brackets import end_of_bracket
 from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.core.uncommented import without_comments
@@ -82,17 +83,8 @@ def _blocks(project: Site, kind: str, name: str) -> list[str]:
         text = without_comments(source.path, source.text) if kind in source.text else ""
         for one in _BEGINS.finditer(text):
             if one["kind"] == kind and one["name"] == name:
-                found.append(text[one.end() : _end_of(text, one.end())])
+                found.append(text[one.end() : end_of_bracket(text, one.end() - 1) - 1])
     return found
-
-
-def _end_of(text: str, start: int) -> int:
-    depth = 1
-    for found in re.compile(r"[{}]").finditer(text, start):
-        depth += 1 if found[0] == "{" else -1
-        if depth == 0:
-            return found.start()
-    return len(text)
 
 
 def tests_of_backends(text: str) -> Iterator[str]:
