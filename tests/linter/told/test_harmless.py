@@ -10,7 +10,6 @@ from guichet.told.ideas import told
 
 PRESSING = ("shame", "threat", "hurry", "silence", "cut_off", "terms_changed")
 SUPPOSED = (
-    "door_for_screen",
     "home_refused",
     "given_out",
     "judged_by_machine",
@@ -236,8 +235,8 @@ HARMFUL = (
     ("shame", "en", "You wasted an appointment."),
     ("shame", "fr", "Beaucoup profitent du système."),
     ("hurry", "fr", "Le temps presse, répondez."),
-    ("door_for_screen", "en", "Paper forms are shredded unread."),
-    ("door_for_screen", "fr", "Les courriers sont détruits sans être lus."),
+    ("door_shut", "en", "Paper forms are shredded unread."),
+    ("door_shut", "fr", "Les courriers sont détruits sans être lus."),
     ("handed_on", "en", "We share your details with shops and advertisers."),
     ("off_the_shelf", "en", "These places are selling out fast."),
     ("shame", "en", "Oh, you again!"),
