@@ -124,7 +124,6 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
-        "Look in your email inbox; this page serves as a helper in case your email address was unavailable or the emails got lost.",
         "You get an e-mail as soon as the organiser approved or rejected your visit.",
         "This place was reported as permanently closed. Write to us if this is an error.",
         "This home does not offer services for the care of children.",
@@ -136,7 +135,7 @@ HARMLESS = {
         "The page is closed for contributions due to maintenance, please come back later.",
         "The form stays in a locked drawer and is shredded when you leave.",
         "Paper forms are destroyed after two years.",
-        "We share nothing with shops, advertisers or social networks.",
+        "We hold your name and address. We share nothing with shops, advertisers or social networks.",
         "Permits end on the date printed on them and are never renewed without you.",
         "The old bin can be collected, free of charge.",
         "You keep your date on the list, and your rank keeps moving up.",
