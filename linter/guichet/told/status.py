@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.data import is_catalogue
 from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_path
@@ -89,7 +91,7 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     told = shown_by_path(document.path, "status", _BY_PATH) or said_in(
         f"{document.about}\n{opening(document)}", "status", _BY_WORDS
     )
-    if told and not (told[0] == Status.TEST and _is_a_page_called_so(document)):
+    if told and not (told[0] in _SHOWN_TODAY and _SHOWN_TODAY[Status(told[0])](document)):
         return Status(told[0]), told[1]
     is_kept_apart = _DOCS.search(document.path) is not None
     if is_kept_apart or document.path.endswith((".md", ".txt")):
@@ -116,6 +118,23 @@ def _is_a_page_called_so(document: Document) -> bool:
     if _FOR_TRIALS.search(document.lowered) or _FOR_TRIALS.search(page.template.source.text):
         return False
     return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
+
+
+def _is_filled_in_today(document: Document) -> bool:
+    """Whether only a path speaks of archives, and people fill in what the application shows there, or it names what is kept of a model."""
+    page = document.page
+    if page is None:
+        folder = f"{posixpath.dirname(document.path)}/"
+        return is_catalogue(document.path) and not shown_by_path(folder, "status", (Status.FROZEN,))
+    if not page.template.holds(("form", "input", "select", "textarea", "button")):
+        return False
+    return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
+
+
+_SHOWN_TODAY: Mapping[Status, Callable[[Document], bool]] = {
+    Status.TEST: _is_a_page_called_so,
+    Status.FROZEN: _is_filled_in_today,
+}
 
 
 def _is_in_an_oath(prose: Prose) -> bool:

@@ -145,3 +145,34 @@ def test_a_test_that_people_take_is_a_page(
     template = project.library.template(path)
     assert template is not None
     assert status_of(read_template(project.page(template)))[0] is status
+
+
+_FILING = '<form method="post"><label>Motif<input name="motif"></label><button>Archiver</button></form>'
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "others", "status"),
+    [
+        ("templates/archives/_classer.html", _FILING, {"templates/dossier.html": '{% include "archives/_classer.html" %}'}, Status.LIVING),
+        ("templates/archives/classer.html", _FILING, {"app/views.py": "def classer(r):\n    return render(r, 'archives/classer.html')\n"}, Status.LIVING),
+        ("templates/archives/classer.html", _FILING, {}, Status.FROZEN),
+        ("templates/archives/cgu.html", "<p>Vous acceptez.</p>", {"app/views.py": "def cgu(r):\n    return render(r, 'archives/cgu.html')\n"}, Status.FROZEN),
+    ],
+)  # fmt: skip
+def test_what_files_a_dossier_away_is_a_page_of_today(
+    path: str, text: str, others: dict[str, str], status: Status, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, written in {path: text, **others}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(written)
+    project = Project(sorted([path, *others]), Config())
+    template = project.library.template(path)
+    assert template is not None
+    assert status_of(read_template(project.page(template)))[0] is status
+
+
+def test_messages_of_a_model_of_archives_are_of_today() -> None:
+    text = "fr:\n  archive:\n    motif: Vous pouvez dire pourquoi.\n"
+    assert status_of(document("config/locales/models/archive.fr.yml", text))[0] is Status.LIVING
+    assert status_of(document("config/locales/archives/aide.fr.yml", text))[0] is Status.FROZEN
