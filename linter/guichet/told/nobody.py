@@ -79,7 +79,7 @@ _OWN_CASE = re.compile(
 
 _TO_A_BODY = {
     "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?|autorités?)(?: (?:concernée?|compétente?|gestionnaire|instructeur|territoriale?ment compétente?|locale?)s?)?(?: technique)?(?= ?(?:[.;!?]|$))",
-    "en": r"\b(?:contact|ask|speak (?:to|with)|talk to|reach out to|get in touch with) (?:the |your |our |an? )?(?:local |relevant |responsible )?(?:competent |appropriate |issuing )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department|office)(?: team| concerned| in charge| responsible)?(?= ?(?:[.;!?]|$))",
+    "en": r"(?<!attempt to )(?<!attempts to )(?<!try to )(?<!trying to )(?<!tried to )(?<!we will )\b(?:contact|ask|speak (?:to|with)|talk to|reach out to|get in touch with) (?:the |your |our |an? )?(?:local |relevant |responsible )?(?:competent |appropriate |issuing )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department|office)(?: team| concerned| in charge| responsible)?(?= ?(?:[.;!?]|$))",
 }
 """A body that is only called by what it is: where it is, nothing says."""
 _OWN_FAILURE = re.compile(

@@ -23,12 +23,18 @@ SUPPOSED = (
     "turned_away",
     "nagged",
     "off_the_shelf",
+    "bill_in_name",
+    "paper_asked",
+    "dropped_for_little",
 )
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Sans action de leur part, les comptes suivants seront supprimés dans 15 jours.",
+        "Avoir un contrat de location est obligatoire, qu'il soit verbal ou à l'écrit.",
+        "Il est obligatoire d'avoir un bail écrit et signé avec ses locataires.",
         "Ne plus recevoir la lettre",
         "Sans réponse, nous cesserons de vous écrire et retirerons votre adresse de la liste.",
         "Annulation remboursée jusqu'à 18 h.",

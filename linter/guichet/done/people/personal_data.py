@@ -128,6 +128,8 @@ def _is_sent(path: str) -> bool:
 
 
 _COMMON = frozenset({"name", "address"})
+_SENT_BY_IT = re.compile(r"(?:^|\.)\w*resp(?:onse)?\.request\.")
+"""The request that an answer is the answer to: the program wrote it, and nobody filled it in."""
 _AMBIGUOUS = frozenset({"parent", "body", "post"})
 """Also the folder above, the council and the article, which have a name and an address as people do."""
 
@@ -140,7 +142,11 @@ def personal_in(node: nodes.NodeNG | None) -> str:
     """Return the personal thing that an expression writes out, as code; "form" for whole answers; "" for none."""
     for one in _leaves(node):
         path = path_of(one)
-        if path and any(path == whole or path.endswith(f".{whole}") for whole in _whole()):
+        if (
+            path
+            and not _SENT_BY_IT.search(path)
+            and any(path == whole or path.endswith(f".{whole}") for whole in _whole())
+        ):
             return FORM
         if path and is_personal(path):
             return path

@@ -199,6 +199,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Good("def order(tenant):\n    return tenant.delay + 3 * tenant.missing_papers  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n"),
         Good("def order(book):\n    return book.copies + 3 * book.religion  # été\n\n\ndef shelve(books):\n    return sorted(books, key=order)\n"),
         Good("const LATE = new Set(['draft', 'test']);\nmodule.exports = async function enqueue(request, bus) {\n  if (LATE.has(request.state)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", path="src/queue.js"),
+        Good("<?php\nfinal class ClotureMailer // été\n{\n    public function params(Signalement $signalement): array\n    {\n        return [\n            'NOM_COMPLET' => $signalement->getPrenomOccupant().' '.$signalement->getNomOccupant(),\n            'MOTIF' => $signalement->getMotif(),\n        ];\n    }\n}\n", path="src/SignalementCloture.php"),
         Good("def civilite_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", path="controle/profil.py"),
     ),
 )  # fmt: skip

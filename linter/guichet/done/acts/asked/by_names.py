@@ -15,6 +15,8 @@ _ANY = re.compile(r"\[\^?[a-zA-Z]-[a-zA-Z]|\\[wdpWD]|\\u|\[\[:")
 """Any letter: what takes a name for one picks nobody out."""
 _LETTERS = re.compile(r"[^\W\d_]{2,12}")
 _SHAPED = re.compile(r"[|^$(]|^-|-$|^\*|[*%]$|^%")
+_CODE = re.compile(r"\$\w|->|::|\w\(|\w\.\w")
+"""What reads a value, and writes none."""
 _LEAST = 3
 """Shapes from which on it is no single name that is looked for."""
 
@@ -35,7 +37,8 @@ def picked_by_names(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterat
 
 
 def _is_shape(value: str) -> bool:
-    return len(value) < _LONGEST and _ANY.search(value) is None and _LETTERS.search(value) is not None and " et " not in value  # fmt: skip
+    is_else = _ANY.search(value) or _CODE.search(value) or " et " in value
+    return len(value) < _LONGEST and not is_else and _LETTERS.search(value) is not None
 
 
 _LONGEST = 200

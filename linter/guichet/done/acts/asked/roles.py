@@ -26,10 +26,13 @@ _GRANT = re.compile(
     re.I | re.M,
 )
 """What gives a right in one sentence: a hierarchy of Spring, a grant of SQL."""
-_WORD_OF_ROLE = re.compile(r"[\w-]{2,40}")
+_WORD_OF_ROLE = re.compile(r"(?!(?:[^\W_]+[_-]+){3})[\w-]{2,40}")
+"""A role is named in three words at most: more of them tell what a table is for."""
 _LONG = 80
 _WORDS = 6
 """Signs, and words, beyond which a value is a text, and names no right."""
+_A_PHRASE = re.compile(r"[,;'’?!]")
+"""What a phrase that is read holds, and no name of a right."""
 
 
 class Given(NamedTuple):
@@ -83,13 +86,16 @@ def _in_tables(source: Source, project: Site) -> Iterator[Given]:
         if not speaks_of(f"{source.path.rpartition('/')[2]} {tree.key} {_keys(tree)}", "rights.tables"):
             continue
         for around, one in tree.walk():
-            if one.parts or not is_of_health(_right(one)) or len(_right(one).split()) > _WORDS:
+            right = _right(one)
+            if one.parts or not is_of_health(right) or len(right.split()) > _WORDS or _A_PHRASE.search(right):
                 continue
-            if any(speaks_of(held.key, "rights.held_back") for held in (*around, one)):
+            if any(speaks_of(held.key, "rights.held_back") for held in (*around, one)) or speaks_of(
+                one.key, "rights.asides"
+            ):
                 continue
             role = _role(around, one, rows=rows)
             if role:
-                yield Given(role, _right(one), one.span)
+                yield Given(role, right, one.span)
 
 
 def _keys(tree: Tree) -> str:

@@ -33,6 +33,8 @@ _TAKES = re.compile(
     r"accept|keep|garder|conserver|recev|receive|^take|intake|deposer|handle|process|traiter|prendre", re.I
 )
 _INSERTS = re.compile(r"\binsert\s+into\s+[\w.\"]{2,60}", re.I)
+_TURNS_AWAY = re.compile(r"\b(?:errors?|erreurs?)\b|\bstatus\w*\W{1,4}4\d\d\b", re.I)
+"""What an answer says that takes nothing."""
 _UNDER = re.compile(r"(?<![=<-])<=?(?![<=>])|\b(?:lte?|lessThan\w*|has_room|hasRoom)\b")
 _AGAIN = re.compile(
     r"retry|release$|perform_in|apply_async|later|requeue|delay|postpone|report[eé]r?|wait|attente|put_back|countdown",
@@ -101,7 +103,8 @@ def _thanks(deed: Deed) -> bool:
     leads = deed.is_call and (
         speaks_of(deed.last, "deeds.shows") or speaks_of(deed.last, "deeds.renders") or "redirect" in deed.last.lower()
     )
-    return leads and speaks_of(" ".join(deed.args), "deeds.thanks")
+    said = " ".join(deed.args)
+    return leads and speaks_of(said, "deeds.thanks") and not _TURNS_AWAY.search(said)
 
 
 def _dropped(whole: Whole, at: Span, test: str) -> FromDeed:
