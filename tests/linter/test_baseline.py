@@ -386,7 +386,7 @@ def test_no_derogation_is_useless_for_a_run_that_did_not_read_everything(guichet
 
 def test_a_folder_elsewhere_is_a_whole_of_its_own(guichet: Guichet, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.html"
-    elsewhere.write_text('<!-- guichet: ignore[img-alt-missing] reason="x" owner="y" -->\n<p>Bonjour</p>\n', "utf-8")
+    elsewhere.write_text('<!-- guichet: ignore[img-alt-missing] reason="orné" owner="y" -->\n<p>Bonjour</p>\n', "utf-8")
     told = guichet("check", "--strict", "--select", "img-alt-missing", str(elsewhere.parent))
     assert "derogation-useless" in told.out
 

@@ -406,6 +406,11 @@ def test_the_register_reads_every_kind_of_comment(guichet: Guichet, name: str, c
     assert "=motif&#124;é" in guichet("derogations").out
 
 
+def test_a_place_of_the_register_is_copied_as_it_is_written(guichet: Guichet) -> None:
+    files = {"_pied.html": "<!-- guichet: ignore[img-alt-missing] reason='dessin' owner='b' -->\n<img src='a'>\n"}
+    assert "| `_pied.html:1` |" in guichet("derogations", files=files).out
+
+
 def test_the_register_in_markdown_shows_words_and_obeys_none(guichet: Guichet) -> None:
     said = "<script>alert(1)</script> ![x](http://mal.example/i.png) [ok](javascript:alert(1)) `&lt;` @mairie a | b"
     name = "a[b](http:..x)<b>`c`.html"
@@ -422,12 +427,13 @@ def test_the_register_in_markdown_shows_words_and_obeys_none(guichet: Guichet) -
 @pytest.mark.parametrize(
     ("directive", "rules", "todo"),
     [
-        ("ignore[x] reason='a' owner='b' until=2020-01-31", "x", "expired, unknown rule"),
+        ("ignore[x] reason='dessin' owner='b' until=2020-01-31", "x", "expired, unknown rule"),
         ("ignore[W9101] owner='b' until=2020-01-31", "W9101", "reason, expired"),
-        ("ignore[img-alt-missing] reason='a' owner='b' until=2999-01-31", "img-alt-missing", ""),
-        ("ignore reason='a' owner='b'", "?", "syntax"),
-        ("ignore[] reason='a' owner='b'", "?", "syntax"),
-        ("decision reason='a' owner='b'", "decision", ""),
+        ("ignore[img-alt-missing] reason='x' owner='b' until=2999-01-31", "img-alt-missing", "reason"),
+        ("ignore[img-alt-missing] reason='dessin' owner='b' until=2999-01-31", "img-alt-missing", ""),
+        ("ignore reason='dessin' owner='b'", "?", "syntax"),
+        ("ignore[] reason='dessin' owner='b'", "?", "syntax"),
+        ("decision reason='dessin' owner='b'", "decision", ""),
     ],
 )
 def test_the_register_says_what_keeps_a_derogation_from_counting(

@@ -506,7 +506,7 @@ def test_lines_about_files_that_are_gone_cost_their_number(
     [
         ("a.yml", "# guichet: é\n"),
         ("a.html", "<!-- guichet: é -->\n<b>é</b>\n"),
-        ("a.html", "<!-- guichet: ignore[img-alt-missing] reason='é' owner='é' -->\n<img src=é>\n"),
+        ("a.html", "<!-- guichet: ignore[img-alt-missing] reason='dessiné' owner='é' -->\n<img src=é>\n"),
         ("a.jsx", "// guichet: é\né();\n"),
     ],
 )
@@ -532,7 +532,7 @@ def test_derogations_of_one_line_are_asked_at_the_cost_of_their_number() -> None
         report = answered(found, project)
         assert len(report.suppressed) == len(found)
 
-    other = "<!-- guichet: ignore[id-duplicate] reason='é' owner='é' -->\n"
+    other = "<!-- guichet: ignore[id-duplicate] reason='dessiné' owner='é' -->\n"
     hold(lambda n: {"a.html": other * n + other.replace("id-duplicate", "img-alt-missing") + "<img src=é>\n"}, 500, run)
 
 

@@ -120,8 +120,8 @@ def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
             until = date.fromisoformat(fields["until"])
         except ValueError:
             problem = problem or "until"
-    for name in ("reason", "owner"):
-        if not _is_said(fields.get(name, "")):
+    for name, least in (("reason", _REASON), ("owner", 1)):
+        if not _is_said(fields.get(name, ""), least):
             problem = problem or name
     rules = tuple(word.strip() for word in (match[2] or "").split(",") if word.strip()) if match else ()
     if match and match[1].startswith("ignore") and not rules:
@@ -132,9 +132,13 @@ def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
     )  # fmt: skip
 
 
-def _is_said(value: str) -> bool:
-    """Whether someone wrote something: a word, and not what an editor had put there to be replaced."""
-    return any(map(str.isalpha, without_unseen(value))) and _plain(value) not in _TO_WRITE
+_REASON = 4
+"""Letters under which nothing was explained: "x", "ok", "tmp"."""
+
+
+def _is_said(value: str, least: int) -> bool:
+    """Whether someone wrote something: a word of so many letters, and not what an editor had put there to be replaced."""
+    return sum(map(str.isalpha, without_unseen(value))) >= least and _plain(value) not in _TO_WRITE
 
 
 def _plain(value: str) -> str:

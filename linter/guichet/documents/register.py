@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
 from guichet.core.findings import Lang, Text
-from guichet.core.markdown import plain
+from guichet.core.markdown import code, plain
 from guichet.core.writing import as_json, cell, printable
 from guichet.engine.catalogue import cards
 
@@ -21,6 +22,10 @@ _HEADERS = (
     Text("Règles", "Rules"), Text("Motif", "Reason"), Text("Responsable", "Owner"), Text("Fin", "Until"),
     Text("Base légale invoquée", "Legal basis given"), Text("Où", "Where"), Text("À compléter", "To complete"),
 )  # fmt: skip
+_WHERE = 5
+"""The column of places."""
+_BARE = re.compile(r"[\w./:+-]+")
+"""A place without any other mark."""
 _PROBLEMS = {
     "syntax": Text("écriture", "syntax"),
     "reason": Text("motif", "reason"),
@@ -56,6 +61,12 @@ def _cells(one: Derogation, lang: Lang, today: date, config: Config) -> list[str
     ]
 
 
+def _shown(cells: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row as Markdown shows them: a place is copied from there, and stays as it is written."""
+    for number, text in enumerate(cells):
+        yield code(text) if number == _WHERE and _BARE.fullmatch(text) else plain(text)
+
+
 def record_of(one: Derogation, today: date, config: Config) -> dict[str, Any]:
     """Return a derogation as reports for machines say it, on a day."""
     return {
@@ -86,5 +97,5 @@ def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, toda
     if not derogations:
         return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
     lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
-    lines += [f"| {' | '.join(map(plain, _cells(one, lang, today, config)))} |" for one in derogations]
+    lines += [f"| {' | '.join(_shown(_cells(one, lang, today, config)))} |" for one in derogations]
     return "\n".join(lines) + "\n"
