@@ -63,6 +63,9 @@ UNKEPT = {
     confinement.FILES: Text(
         fr="lire vos fichiers et écrire sur votre disque", en="read your files and write on your disk"
     ),
+    confinement.SIGHT: Text(
+        fr="savoir quels fichiers et quels programmes sont là", en="tell which files and programs are there"
+    ),
     confinement.NETWORK: Text(
         fr="envoyer ce qu’elle lit et parler à vos autres programmes",
         en="send what it reads and talk to your other programs",

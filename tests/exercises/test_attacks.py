@@ -27,7 +27,7 @@ import pytest
 from grading import browser, grades, report
 from grading.answer import Answer
 from grading.checks import Broken
-from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, tree
+from grading.confinement import FILES, LIMITS, MEANS, NETWORK, PROCESSES, PROMISES, SIGHT, tree
 from grading.confinement.folders import entered, weight
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench
@@ -772,8 +772,9 @@ def unkept_by(*means: str) -> tuple[str, ...]:
     [
         ((), PROMISES),
         (MEANS[:1], (NETWORK, LIMITS)),
-        (MEANS[1:2], (NETWORK, PROCESSES, LIMITS)),
-        (MEANS[2:], (FILES,)),
+        (MEANS[1:2], (SIGHT, NETWORK, PROCESSES, LIMITS)),
+        (MEANS[2:], (FILES, SIGHT)),
+        (MEANS[1:], (SIGHT,)),
         (MEANS, ()),
     ],
 )

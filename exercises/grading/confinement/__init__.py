@@ -27,6 +27,7 @@ __all__ = [
     "NETWORK",
     "PROCESSES",
     "PROMISES",
+    "SIGHT",
     "Bounds",
     "Machine",
     "Refused",
@@ -34,8 +35,8 @@ __all__ = [
     "leave_network",
     "limits",
 ]
-PROMISES = FILES, NETWORK, PROCESSES, LIMITS = ("files", "network", "processes", "limits")
-"""What an answer must not do: read or write files, talk to others, stop other programs, exceed limits by numbers."""
+PROMISES = FILES, SIGHT, NETWORK, PROCESSES, LIMITS = ("files", "sight", "network", "processes", "limits")
+"""What an answer must not do: read or write files, tell which are there, talk to others, stop other programs, exceed limits by numbers."""
 MEANS = NAMESPACES, LANDLOCK, SECCOMP = ("namespaces", "landlock", "seccomp")
 HOARDED, LITTERED = 121, 122
 """Status of an answer that took too much memory or too many threads; of one that wrote too much."""
@@ -84,7 +85,7 @@ def confine(
             namespaces.die_with_parent()
             gain_nothing()
     # Sockets to the machine that runs this one, when it is a virtual machine, are in no namespace.
-    kept = {FILES, PROCESSES} if apart else set()
+    kept = {FILES, SIGHT, PROCESSES} if apart else set()
     if LANDLOCK in means:
         with contextlib.suppress(Refused):
             landlock.allow_only(everything, [scratch])
