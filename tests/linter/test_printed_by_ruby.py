@@ -76,3 +76,10 @@ def test_a_page_that_only_its_name_says_printed_does_not_have_its_layout_heard(
     child = '{% extends "_base_pdf.html" %}'
     files = {"v.py": code, "templates/p.html": child, f"templates/{name}": child, "templates/_base_pdf.html": PAGE}
     assert bool(guichet(*CHECK, files=files).json["findings"]) == heard
+
+
+def test_of_a_sheet_the_question_is_whether_it_is_only_printed(guichet: Guichet) -> None:
+    files = {"templates/courriers/recu.html": f"<html><body>{PAGE}</body></html>"}
+    (found,) = guichet(*CHECK, files=files).json["findings"]
+    assert found["certainty"] == "review"
+    assert found["message"].endswith("Is this sheet only printed? Then nobody hears it.")

@@ -62,7 +62,8 @@ def _difference(rule: Rule, bad: Bad, finding: Finding, files: Mapping[str, str]
     if bad.path and len(files) > 1 and finding.path != bad.path:
         return f"reported in {finding.path}, not in {bad.path}"
     pattern = re.sub(r"\\{(\w+)\\}", "(?s:.*?)", re.escape(bad.message.of("fr")))
-    if not re.fullmatch(pattern, finding.message.of("fr")):
+    doubt = "(?: .+)?" if bad.review else ""  # what is known of the whole page makes a question of it
+    if not re.fullmatch(pattern + doubt, finding.message.of("fr")):
         return f"another sentence is said: {finding.message.of('fr')}"
     wanted = Certainty.REVIEW if bad.review else Certainty.VIOLATION
     if finding.certainty is not wanted:

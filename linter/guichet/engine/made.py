@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Certainty, Family
+from guichet.core.findings import Family, Text, in_doubt
 from guichet.core.source import Source
 from guichet.engine.containment import Result
 from guichet.engine.markup_strings import heard_in
@@ -29,6 +29,12 @@ _LABELS = ("<label", '"label"', "'label'", "htmlfor", "label.", "labels")
 _FIELDS = frozenset({"input", "select", "textarea"})
 
 
+_FILLED = Text(
+    fr="Un script écrit ici autre chose ensuite : l’ajoute-t-il ?",
+    en="A script writes more here afterwards: does it add it?",
+)
+
+
 def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]:
     """Run the element rules of accessibility on the markup that a script writes, and on the elements that it makes."""
     text = script.text.lower()
@@ -50,5 +56,5 @@ def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, lat
     template = Template(Source(script.path, fragment.markup))
     for rule, hit in heard_in(PartPage(template, compose(project.library, template), project), rules):
         is_asked = later & _NAMING or (later and rule.name in _EMPTY)
-        certainty = Certainty.REVIEW if is_asked else hit.certainty
-        yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)
+        placed = replace(hit, span=fragment.place(hit.span), path=None)
+        yield rule, in_doubt(placed, _FILLED) if is_asked else placed

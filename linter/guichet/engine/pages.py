@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from guichet.core.findings import Certainty, Family, Hit, Span
+from guichet.core.findings import Family, Hit, Span, Text, in_doubt
 from guichet.engine.acts import check_acts, held_in_file, held_with_called, with_asked
 from guichet.engine.containment import Result, ask
 from guichet.engine.origins import at_origin, in_files
@@ -170,7 +170,13 @@ def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
     """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
     if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
         return rule, hit
-    return rule, replace(hit, certainty=Certainty.REVIEW)
+    return rule, in_doubt(hit, _PRINTED)
+
+
+_PRINTED = Text(
+    fr="Cette feuille est-elle seulement imprimée ? Alors personne ne l’entend.",
+    en="Is this sheet only printed? Then nobody hears it.",
+)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Certainty, Span
+from guichet.core.findings import Certainty, Span, Text, in_doubt
 from guichet.engine.acts import asking_script, check_acts, with_asked
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
@@ -56,6 +55,12 @@ def partly_read(what: Newer | Span | Made | Page | Malformed | RecursionError | 
         yield from ask((rule_named("file-partly-read"),), what)
 
 
+_POURED = Text(
+    fr="Ce texte a été versé une fois : est-ce encore lui que les gens lisent ?",
+    en="This text was poured once: is it still the one that people read?",
+)
+
+
 def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     """Run the prose rules on what a text says to people: living words.
 
@@ -74,4 +79,4 @@ def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
                 yield rule, hit
             elif hit.certainty is Certainty.VIOLATION and rule.name not in asked:
                 asked.add(rule.name)
-                yield rule, replace(hit, certainty=Certainty.REVIEW)
+                yield rule, in_doubt(hit, _POURED)

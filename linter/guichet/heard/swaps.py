@@ -10,6 +10,7 @@ from guichet.heard.announced import TELLS, after
 from guichet.heard.effects import replaces
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -39,10 +40,16 @@ def replaced(page: Page) -> Iterator[tuple[Element, Element | None]]:
 def _replaced_by_scripts(page: Page) -> Iterator[str]:
     """Yield what names the elements in the place of which the scripts of a page put another, once something has happened."""
     for script in scripts_on(page):
-        if _PUTS.search(script.text) and not TELLS.search(script.text):
-            for effect in replaces([Defined(script.root, script)]):
-                if after(effect, script) is not None:
-                    yield from handles(effect.target, script)
+        yield from _replaced_by(script)
+
+
+@memo
+def _replaced_by(script: Script) -> tuple[str, ...]:
+    """What names the elements that a script replaces, once something has happened: a site brings the same one to all its pages."""
+    if not _PUTS.search(script.text) or TELLS.search(script.text):
+        return ()
+    effects = replaces([Defined(script.root, script)])
+    return tuple(name for one in effects if after(one, script) is not None for name in handles(one.target, script))
 
 
 _PUTS = re.compile(r"replaceWith|outerHTML|replaceChild\b")

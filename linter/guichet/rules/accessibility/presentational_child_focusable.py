@@ -39,11 +39,11 @@ HEADING = Text(
     refs=("rgaa 7.1", "wcag 4.1.2", "act 307n5z"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad('<a href="/é"><button>Été</button></a>', IN_LINK, at='<button>'),
         Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),
         Bad('<div role="tab"><a href="#é">Été</a></div>', INSIDE, at='<a href="#é">'),
         Bad('<div role="radio"><button tabindex="-1">Été</button></div>', INSIDE, at='<button tabindex="-1">'),
         Bad('<button aria-expanded="false"><h3>Horaires d’été</h3></button>', HEADING, at='<h3>', severity=Severity.MINOR),
-        Bad('<a href="/é"><button>Été</button></a>', IN_LINK, at='<button>'),
         Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
         Bad('<svg role="img" aria-label="Été"><a href="/é"><text>Juin</text></a></svg>', INSIDE, at='<a href="/é">'),
     ),

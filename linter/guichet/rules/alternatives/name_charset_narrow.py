@@ -192,12 +192,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
     severity=Severity.SERIOUS,
     title=Text(fr="Nom refusé : autre alphabet, trop peu de lettres, autre écriture", en="Name refused: another alphabet, too few letters, another spelling"),
     harms=Text(
-        fr="Toutes les personnes dont le nom porte un accent, une apostrophe, un tiret, une seule lettre, ou d’autres lettres que A à Z.",
-        en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z.",
+        fr="Toutes les personnes dont le nom porte un accent, une apostrophe, un tiret, une seule lettre, ou d’autres lettres que A à Z ; toutes celles dont l’adresse électronique n’est pas d’un modèle courant.",
+        en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z, and everyone whose e-mail address is of an uncommon kind.",
     ),
     instead=Text(
         fr="Acceptez tout texte ; limitez seulement la longueur, largement.",
-        en="Accept any text; limit only the length, generously.",
+        en="Accept any text; limit only the length, generously. Of an e-mail address, check only the at sign.",
     ),
     wrong_when=Text(
         fr="Le champ est un identifiant technique, pas le nom d’une personne.",
