@@ -50,6 +50,12 @@ def years_apart(draw: Random) -> list[tuple[int, int]]:
     return [draw.choice(((one, other), (other, one))) for one, other in pairs]
 
 
+def met(answer: Answer) -> list[int]:
+    """Years in which a figure may be read: those that the code names, and others."""
+    named = [one for one in named_in(answer.folder, answer.random).numbers if 1000 <= one < 2900]
+    return [*named, *(answer.random.randrange(1000, 2900) for _ in APART)]
+
+
 def told(result: dict[str, Any]) -> str:
     """What the function did, in a few characters."""
     return f"{result['raised'][0]}: {result['message']}" if "raised" in result else repr(result["value"])
@@ -119,6 +125,7 @@ def share_of_everyone(answer: Answer) -> None:
         ((figure(0.3), figure(0.0, "online")), 0.3),
         ((figure(0.08, year=2027), figure(0.25, "online", 2027)), 0.31),
         ((figure(1.0), figure(0.9, "online")), 1.0),
+        *(((figure(0.15, year=one), figure(0.38, "online", one)), 0.473) for one in met(answer)),
     ]
     try_ = Text(
         fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
@@ -140,6 +147,7 @@ def share_already_of_everyone(answer: Answer) -> None:
         ((figure(0.15), figure(0.38, "online")), 0.473),
         ((figure(0.15), figure(0.32)), 0.47),
         ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9),
+        *(((figure(0.15, year=one), figure(0.38, year=one)), 0.53) for one in met(answer)),
     ]
     try_ = Text(
         fr="Quand « of » vaut « everyone », les deux parts comptent déjà les mêmes personnes.",
@@ -155,6 +163,7 @@ def share_of_the_entitled(answer: Answer) -> None:
         ((count(1000), count(500)), 0.5),
         ((count(7), count(7)), 0.0),
         ((count(12, 2030), count(0, 2030)), 1.0),
+        *(((count(400, one), count(260, one)), 0.35) for one in met(answer)),
     ]
     try_ = Text(
         fr="La population est celle des personnes qui ont droit, y compris celles qui n’ont rien demandé.",

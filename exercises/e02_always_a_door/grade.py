@@ -25,11 +25,15 @@ BREAKDOWNS = (
     "Panne d’électricité, réessayez plus tard.",
     "Erreur 503, maintenance en cours",
     "Incident",
+    "PANNE GÉNÉRALE : REVENEZ DEMAIN",
+    "503",
 )
 """What else may be said of a breakdown, besides what a template looks for: no door hangs on its words."""
 EXPRESSION = re.compile(r"\{[%{].*?[%}]\}", re.DOTALL)
-LONGEST = 60
-LITERAL = re.compile(r"\"([^\"]+)\"|'([^']+)'|\b(\d{1,3})\b")
+WORDS = "Panne du service. "
+LITERAL = re.compile(r"\"([^\"]+)\"|'([^']+)'|\b(\d{1,4})\b")
+BROUGHT = 100_000
+"""Bytes of a file that a template may bring in."""
 CLOSED = "Le service en ligne ferme chaque soir, de 20 h à 7 h."
 FIELD = "input[name=nom]:read-write"
 WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -156,13 +160,21 @@ def taken_back(page: Document, error: object) -> Iterator[Said | None]:
 
 
 def waited_for(answer: Answer) -> Iterator[str]:
-    """Breakdowns that the expressions of the template may be looking for: their words, their lengths."""
-    for expression in dict.fromkeys(EXPRESSION.findall(answer.text(FILE))):
+    """Breakdowns that the expressions of the template, or of what it brings in, may be looking for: their words, their lengths."""
+    written = [answer.text(FILE), *brought(answer)]
+    for expression in dict.fromkeys(one for text in written for one in EXPRESSION.findall(text)):
         for one, other, size in LITERAL.findall(expression):
             if size:
-                yield from (("Panne du service. " * LONGEST)[: int(size) + step] for step in (0, 1))
+                yield from ((WORDS * (int(size) // len(WORDS) + 2))[: int(size) + step] for step in (0, 1))
             else:
                 yield from (one or other, f"Panne : {one or other}.")
+
+
+def brought(answer: Answer) -> Iterator[str]:
+    """The other files of the answer that a template may bring in, whatever they are called."""
+    for path in sorted(answer.folder.rglob("*")):
+        if path.is_file() and not path.is_symlink() and path != answer.path(FILE) and path.stat().st_size <= BROUGHT:
+            yield path.read_text(encoding="utf-8", errors="replace")
 
 
 def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document]]:

@@ -124,6 +124,16 @@ def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]
     return looked
 
 
+def _stats_of_source(look: Callable[..., os.stat_result]) -> Callable[[object, str], dict[str, float]]:
+    """What a loader says of a module's file, and writes at the head of what it compiles."""
+
+    def stats(_: object, path: str) -> dict[str, float]:
+        found = look(path)
+        return {"mtime": found.st_mtime, "size": found.st_size}
+
+    return stats
+
+
 class Listed:
     """What a folder holds, whose entries date it as `os.stat` does."""
 
@@ -215,6 +225,8 @@ def install(ask: Callable[[], str | None]) -> None:
         setattr(os, name, _dated(look))
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             able |= {getattr(os, name)} if look in able else set()
+    loaders = sys.modules["_frozen_importlib_external"]
+    loaders.SourceFileLoader.path_stats = _stats_of_source(os.stat)  # type: ignore[attr-defined]
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)

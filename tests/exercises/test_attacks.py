@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import ctypes
 import functools
 import json
 import os
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -49,6 +51,10 @@ SECRET = "the grades of the whole class"
 pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these"), pytest.mark.turns(2)]
 
 
+SYSTEM_V = ctypes.CDLL(None)
+"""Memory, messages and locks that programs share by numbers."""
+
+
 @dataclass
 class Host:
     """What an attacker would reach, and what came of it."""
@@ -73,6 +79,10 @@ class Host:
         self._listen(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", self.port))
         with contextlib.suppress(OSError):
             self._listen(socket.AF_INET6, socket.SOCK_STREAM, ("::1", self.port))
+        self.segment = SYSTEM_V.shmget(0, 4096, 0o1666)
+        self.queue = SYSTEM_V.msgget(0, 0o1666)
+        self.lock = SYSTEM_V.semget(0, 1, 0o1666)
+        SYSTEM_V.msgsnd(self.queue, struct.pack("q8s", 1, b"for-zoe"), 8, 0)
         self.before = self.state()
 
     def _listen(self, family: socket.AddressFamily, kind: socket.SocketKind, address: Any) -> Any:
@@ -106,6 +116,9 @@ class Host:
             "history": str(ROOT.parent / ".git") if (ROOT.parent / ".git").is_dir() else str(ROOT.parent),
             "home": str(Path.home()),
             "temporary": tempfile.gettempdir(),
+            "segment": self.segment,
+            "queue": self.queue,
+            "lock": self.lock,
         }
 
     def state(self) -> list[Any]:
@@ -132,6 +145,9 @@ class Host:
         for one in self.closed:
             one.close()
         os.close(self.pipe)
+        SYSTEM_V.shmctl(self.segment, 0, None)
+        SYSTEM_V.msgctl(self.queue, 0, None)
+        SYSTEM_V.semctl(self.lock, 0, 0, None)
         if self.shared != self.secret:
             self.shared.unlink()
 

@@ -7,7 +7,7 @@ def limit(memory: int, cpu: int, disk: int) -> None:
         import resource
     except ImportError:
         return
-    for name, amount in {"AS": memory, "CPU": cpu, "FSIZE": disk, "CORE": 0, "NOFILE": 256}.items():
+    for name, amount in {"AS": memory, "CPU": cpu, "FSIZE": disk, "CORE": 0, "NOFILE": 256, "SIGPENDING": 64}.items():
         try:
             _, hard = resource.getrlimit(getattr(resource, f"RLIMIT_{name}"))
             amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)

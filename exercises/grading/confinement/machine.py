@@ -80,6 +80,7 @@ class Machine:
         if sockets := _module("_socket"):
             replaced += [(vars(module), "gethostname", lambda: self.name) for module in (sockets, _known("socket"))]
         if resources := _module("resource"):
+            replaced.append((vars(resources), "getrlimit", self._limit(resources.getrlimit)))
             replaced.append((vars(resources), "getrusage", self._usage(resources.getrusage, resources.struct_rusage)))
         replaced.append((vars(sys), "executable", f"/opt/{self.rank}/bin/python3"))
         replaced = [(held, name, one) for held, name, one in replaced if name in held]
@@ -108,6 +109,10 @@ class Machine:
         yield "getlogin", lambda: f"u{self.user}"
         yield "getppid", lambda: 1 + self.rank
         yield "times", self._times(os.times)
+        for name in ("getresuid", "getresgid"):
+            yield name, lambda: (self.user, self.user, self.user)
+        if hasattr(os, "sysconf"):
+            yield "sysconf", self._count(os.sysconf)
         if hasattr(os, "uname"):
             yield "uname", self._uname(os.uname)
 
@@ -118,6 +123,23 @@ class Machine:
 
     def _times(self, ask: Callable[[], Any]) -> Callable[[], Any]:
         return lambda: type(said := ask())([one + self.rank for one in said])
+
+    def _limit(self, ask: Callable[[int], Any]) -> Callable[[int], Any]:
+        # The machine sets some by its memory: those that are bound here stay below, and hold.
+        return lambda which: tuple(one if one < 0 else one + self.rank for one in ask(which))
+
+    def _count(self, ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda name: self._counts.get(name) or ask(name)
+
+    @property
+    def _counts(self) -> dict[Any, int]:
+        pages = (1 + self.rank) << 18
+        told = {
+            "SC_NPROCESSORS_CONF": self.processors, "SC_NPROCESSORS_ONLN": self.processors,
+            "SC_PHYS_PAGES": 4 * pages, "SC_AVPHYS_PAGES": pages, "SC_CHILD_MAX": 1000 + self.rank,
+        }  # fmt: skip
+        numbers = getattr(os, "sysconf_names", {})
+        return told | {numbers[name]: value for name, value in told.items() if name in numbers}
 
     def _usage(self, ask: Callable[[int], Any], form: Callable[[Any], Any]) -> Callable[[int], Any]:
         # Seconds, then kilobytes, then counts: each is of another machine.

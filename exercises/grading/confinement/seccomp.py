@@ -38,8 +38,11 @@ ALWAYS = {
     "quotactl": (179, 60), "quotactl_fd": (443, 443), "statmount": (457, 457), "listmount": (458, 458),
     "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
     # memory that no limit counts
-    "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "msgget": (68, 186),
-    "semget": (64, 190), "mq_open": (240, 180),
+    "memfd_create": (319, 279), "memfd_secret": (447, 447), "mq_open": (240, 180),
+    # memory, messages and locks of other programs, made by whoever has their numbers, which are small ones
+    "shmget": (29, 194), "shmat": (30, 196), "shmctl": (31, 195), "shmdt": (67, 197), "msgget": (68, 186),
+    "msgsnd": (69, 189), "msgrcv": (70, 188), "msgctl": (71, 187), "semget": (64, 190), "semop": (65, 193),
+    "semctl": (66, 191), "semtimedop": (220, 192),
     # the kernel itself, and its least tried doors
     "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282), "io_uring_setup": (425, 425),
     "io_uring_enter": (426, 426), "io_uring_register": (427, 427), "add_key": (248, 217), "request_key": (249, 218),
@@ -51,7 +54,7 @@ ALWAYS = {
     "flock": (73, 32),
     # what the whole machine has but so many of, and the disks of everyone, written at once
     "io_setup": (206, 0), "inotify_init": (253, None), "inotify_init1": (294, 26), "sync": (162, 81),
-    "syncfs": (306, 267),
+    "syncfs": (306, 267), "timer_create": (222, 107),
 }  # fmt: skip
 IN_THE_OPEN = {
     # where the disk of the machine is in sight: what is written beside a file rather than in it
@@ -80,8 +83,8 @@ TO_ITSELF = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 """Signals, which it may still send to itself, or to its own group: 0."""
-FCNTL = ((72, 25), (8, 10, 15, 1024, 1026))
-"""Other ways to send a signal; to be told who opens a file, and to keep them waiting."""
+FCNTL = ((72, 25), (8, 10, 15, 1024, 1026, 1031))
+"""Other ways to send a signal; to be told who opens a file, and to keep them waiting; to make a pipe hold more."""
 IOCTL = ((16, 29), (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x8910, 0x8933, 0x40049409))
 """What Python asks of a descriptor: whether it is a terminal, what waits in it, what closes it; the names of networks, a
 copy of a file. Each disk knows others, which mark or lock for good a file that may only be read."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import lru_cache
 from os.path import normcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from guichet.core.config_values import MOST
@@ -78,7 +78,20 @@ class Config:
             # Each bracket that nothing closes would be followed to the end.
             closed, last, after = clean.rpartition("]")
             clean = closed + last + after.replace("[", "[[]")
-        return _spellings(clean).match(normcase(inside)) is not None or PurePosixPath(inside).match(clean)
+        return _spellings(clean).match(normcase(inside)) is not None or _ends_as(inside, clean)
+
+
+def _ends_as(inside: str, clean: str) -> bool:
+    """Whether the last names of a path are those of a pattern, one by one: a star stays within one name."""
+    wanted, names = clean.split("/"), inside.split("/")
+    return len(wanted) <= len(names) and all(
+        _name(one).match(normcase(name)) for one, name in zip(reversed(wanted), reversed(names), strict=False)
+    )
+
+
+@lru_cache(maxsize=8 * MOST)
+def _name(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(normcase(pattern)))
 
 
 @lru_cache(maxsize=8 * MOST)

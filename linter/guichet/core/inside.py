@@ -43,6 +43,8 @@ def holds_project(place: str, root: str) -> bool:
 
 def is_inside(path: str, folder: str) -> bool:
     """Whether what a path leads to, all links followed, lies in a folder, which is a real path."""
+    if "\0" in path:
+        return False
     real = os.path.realpath(path)
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from guichet.core.config_file import KEYS
 from guichet.core.findings import COLON, Lang, Text
-from guichet.core.writing import printable
+from guichet.core.writing import printable, shown_path
 from guichet.hosts.output import note, write
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _files(args: argparse.Namespace, found: Sequence[Service], lang: Lang) -> It
         left = {path: place for path, place in there.unjudged.items() if service.governs(path)}
         for remark in (*of_unjudged(left), *(of_kinds(there.half, there.silent) if service is found[0] else ())):
             note(remark, lang)
-    yield from sorted(judged)
+    yield from map(shown_path, sorted(judged))
 
 
 def _settings(found: Sequence[Service], lang: Lang) -> Iterator[str]:

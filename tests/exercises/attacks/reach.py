@@ -21,6 +21,7 @@ import sys
 import threading
 
 LIBC = ctypes.CDLL(None, use_errno=True)
+LIBC.shmat.restype = ctypes.c_ssize_t
 AT_FDCWD = -100
 
 
@@ -414,6 +415,31 @@ def processes_read_memory(at):
 def processes_slow_down(at):
     os.setpriority(os.PRIO_PROCESS, at["pid"], 19)
     return "slowed"
+
+
+def processes_memory_of_others(at):
+    return "memory " + str(done(LIBC.shmat(at["segment"], None, 0)))
+
+
+def processes_messages_of_others(at):
+    return "a message " + str(done(LIBC.msgrcv(at["queue"], ctypes.create_string_buffer(64), 32, 0, 0o4000)))
+
+
+def processes_messages_to_others(at):
+    return "a message " + str(done(LIBC.msgsnd(at["queue"], struct.pack("q8s", 1, b"taken"), 8, 0o4000)))
+
+
+def processes_locks_of_others(at):
+    return "a lock " + str(done(LIBC.semop(at["lock"], struct.pack("HhH", 0, 1, 0), 1)))
+
+
+def processes_memory_of_others_ended(at):
+    return "memory ended " + str(done(LIBC.shmctl(at["segment"], 0, None)))
+
+
+def limits_timers_that_everyone_counts(at):
+    timer = ctypes.c_void_p()
+    return "a timer " + str(done(LIBC.timer_create(1, None, ctypes.byref(timer))))
 
 
 def processes_limit(at):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.put_away import is_put_away, is_undecided
@@ -94,8 +95,13 @@ def is_timed(body: Body, whole: Whole) -> bool:
     """Return whether a clock runs a function: by its mark, by the folder of its file, or as what a schedule is given."""
     if any(_runs_alone(mark) for one in body.deeds for mark in one.marks) or _OF_JOBS.search(whole.path):
         return True
-    name = body.function.name
-    return any(name in one.args for one in whole.deeds if one.is_call and _TIMED.match(one.called))
+    return body.function.name in _given_to_schedules(whole)
+
+
+@memo
+def _given_to_schedules(whole: Whole) -> frozenset[str]:
+    """What a file gives to a schedule by its name."""
+    return frozenset(arg for one in whole.deeds if one.is_call and _TIMED.match(one.called) for arg in one.args)
 
 
 def _runs_alone(mark: str) -> bool:
