@@ -61,7 +61,7 @@ TOKENS = (
     "- &a *a\n", "&a ", "*a ", "<<: *a\n", "|\n", ">\n", "---\n", "? ", "!!python/object:a ", ": ", "- ", "#", "msgid ", "msgstr ", "msgid_plural ", "\\n",
     "0 3 * * * ", "*/0 ", "@reboot ", "CRON_TZ=", "<Response>", "<Gather>", "<Say>", "<Redirect>", "exten => s,1,Goto(a)\n", "[a]\n", "=> ", "`", "${", "=>",
     "function f(){", "};", "/*", "*/", "//", "/a/g", "import a from './a.js'\n", "export default ", "<A/>", "v-if=", "v-for=", "{#if a}", "{/if}", "SELECT ", "WHERE ",
-    "guichet: ignore[img-alt-missing] reason='a' owner='b'", "\r", "\r\n", "\x0b", "\x0c", "\u2028", "\ufeff", "\ue000", "\ue001", "\ufdd0", "\ud7ff", "é", "e\u0301", "𝄞", "\u202e", "\u00a0",
+    "guichet: ignore[img-alt-missing] reason='dessin' owner='b'", "\r", "\r\n", "\x0b", "\x0c", "\u2028", "\ufeff", "\ue000", "\ue001", "\ufdd0", "\ud7ff", "é", "e\u0301", "𝄞", "\u202e", "\u00a0",
 )  # fmt: skip
 """What means something to one of the readers, or to none."""
 

@@ -32,6 +32,8 @@ BREAKDOWNS = (
 EXPRESSION = re.compile(r"\{[%{].*?[%}]\}", re.DOTALL)
 WORDS = "Panne du service. "
 LITERAL = re.compile(r"\"([^\"]+)\"|'([^']+)'|\b(\d{1,4})\b")
+SAID = 60
+"""Signs of a breakdown that a message gives."""
 BROUGHT = 100_000
 """Bytes of a file that a template may bring in."""
 CLOSED = "Le service en ligne ferme chaque soir, de 20 h à 7 h."
@@ -190,7 +192,8 @@ def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document
         if error:
             name = Text(fr="quand le service est en panne", en="when the service is out of order")
             if error != OUT_OF_ORDER:
-                name = Text(fr=f"{name.fr} (« {error} »)", en=f"{name.en} (“{error}”)")
+                said = error if len(error) <= SAID else f"{error[:SAID]}…"
+                name = Text(fr=f"{name.fr} (« {said} »)", en=f"{name.en} (“{said}”)")
         elif context["open"]:
             name = Text(fr="quand le service est ouvert", en="when the service is open")
         else:

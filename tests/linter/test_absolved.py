@@ -22,7 +22,9 @@ def test_a_sign_that_nobody_sees_absolves_no_word(guichet: Callable[..., Run], s
     assert page[last["column"] - 1 :].startswith(f"rées{sign}sayer")
 
 
-@pytest.mark.parametrize(("reason", "stands"), [("\u3164", False), ("\u00ad\u115f", False), ("é\u00ad", True)])
+@pytest.mark.parametrize(
+    ("reason", "stands"), [("\u3164", False), ("\u00ad\u115f", False), ("\u00e9t\u00ad\u00e9 pass\u00e9", True)]
+)
 def test_a_reason_that_nobody_sees_is_none(guichet: Callable[..., Run], reason: str, stands: bool) -> None:
     written = f'<!-- guichet: ignore[img-alt-missing] reason="{reason}" owner="Zoé" -->\n<img src="é.png">'
     run = guichet("check", "--select", "img-alt-missing", "--format", "json", files={"a.html": written})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from guichet.core.configuration import Config
 from guichet.core.findings import Hit, Text
 from guichet.engine import catalogue
 from guichet.rulebook.rule import Rule, Subject
@@ -101,7 +102,9 @@ def test_lines_end_as_python_ends_them(guichet: Guichet) -> None:
     assert [one["line"] for one in run.json["findings"]] == [5]
     shown = guichet("check", "--format", "text", "--select", "office-hours-gate").out
     assert "5 |     if datetime.now().hour >= 17:\n" in shown
-    decided = text.replace("    if date", "    # guichet: ignore[office-hours-gate] reason='a' owner='b'\r    if date")
+    decided = text.replace(
+        "    if date", "    # guichet: ignore[office-hours-gate] reason='dessin' owner='b'\r    if date"
+    )
     run = guichet("check", "--format", "json", "--select", "office-hours-gate", files={"vues.py": decided})
     assert (run.rules, run.json["summary"]["suppressed"]) == ([], 1)
 
@@ -246,3 +249,33 @@ def test_a_document_that_is_left_out_is_said(guichet: Guichet, how: str) -> None
     run = guichet("check", "--select", "plain_language,guichet", "--format", "json", ".", files={path: text})
     assert (run.rules.count("file-partly-read") == 1) == (how in UNREAD)
     assert ("threat-before-right" in run.rules) == (how in READ and "peine" in text and "{{" not in text)
+
+
+def test_a_number_that_cannot_be_written_out_loses_nothing(guichet: Guichet) -> None:
+    number = "0x" + "f" * 6000
+    files = {
+        "taches.py": f"schedule.every().day.at('0' + str({number})).do(ouvrir)\n",
+        "crontab": "15 3 * * 1 flask --app app open-slots\n",
+        "a.html": "<img src='é.png'>\n",
+    }
+    alone = guichet(
+        "check", "--select", "ALL", "--format", "json", files={one: files[one] for one in ("crontab", "a.html")}
+    )
+    run = guichet("check", "--select", "ALL", "--format", "json", files=files)
+    found = {(one["rule"], one["path"]) for one in run.json["findings"]}
+    assert {(one["rule"], one["path"]) for one in alone.json["findings"]} <= found
+    assert "rule-failed" not in {rule for rule, _ in found}
+
+
+@pytest.mark.parametrize("key", ["baseline", "template-roots"])
+def test_a_place_with_a_nul_is_refused_in_a_sentence(guichet: Guichet, key: str) -> None:
+    value = '"\\u0000"' if key == "baseline" else '["\\u0000"]'
+    run = guichet("check", files={"guichet.toml": f"{key} = {value}\n", "a.html": "<p>Été</p>\n"})
+    assert run.status == 2
+    assert run.err.startswith("guichet: ") and "Traceback" not in run.err
+
+
+def test_a_pattern_full_of_stars_ends() -> None:
+    assert not Config().matches(f"x/{'a' * 60}.html", f"{'*a' * 20}b")
+    assert Config().matches("a/b/c.html", "b/*.html")
+    assert not Config().matches("a/b/c.html", "/c.html")

@@ -451,3 +451,8 @@ def test_a_table_copied_from_an_example_means_the_same_in_a_file_of_its_own(guic
 def test_an_error_of_a_configuration_is_told_in_the_language_that_it_names(guichet: Guichet) -> None:
     told = guichet("check", files={"a.html": FLAW, "guichet.toml": 'lang = "fr"\nlnag = "fr"\n'})
     assert (told.status, "n’existe pas" in told.err) == (2, True), told
+
+
+def test_the_name_of_a_file_shown_is_no_command_of_a_log(guichet: Guichet) -> None:
+    shown = guichet("check", "--show-files", files={"::error file=a::b.html": "<p>Été</p>"}).out
+    assert shown == "./::error file=a::b.html\n"

@@ -24,7 +24,7 @@ _MEND_ALL = Text(
     "Corriger tout ce qui se corrige sans rien inventer", "Mend all that can be mended without inventing anything"
 )
 _WHY = Text("Qui reste dehors, et que faire : {title}", "Who is left outside, and what to do: {title}")
-_SAID = "x"
+_SAID = "said"
 """What stands for words, while one looks whether they would be read."""
 _DECIDE = Text(
     "Déroger à « {rule} » : écrire qui décide et pourquoi", 'Derogate from "{rule}": write who decides and why'

@@ -18,6 +18,7 @@ from guichet.core.memo import cached_property
 from guichet.core.places import is_back_office
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.python.newer import Newer, read
+from guichet.reading.python.numbers import within_numbers
 from guichet.reading.templates.page import Pages
 
 _KEPT = 200
@@ -216,7 +217,7 @@ class Modules:
             except astroid.AstroidError as problem:
                 raise SyntaxError from problem
 
-        tree, code, newer = read(source.text, build)
+        tree, code, newer = read(within_numbers(source.text), build)
         # astroid remembers every module for ever, under names that pylint could mistake for its own.
         if astroid.MANAGER.astroid_cache.get(name) is tree:
             del astroid.MANAGER.astroid_cache[name]

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from guichet.core.findings import Span, Text
 from guichet.core.source import UnreadableError
-from guichet.reading.python.numbers import within_numbers
 
 _REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 RUNNING = sys.version_info[:2]
@@ -282,7 +281,6 @@ def read(text: str, reader: Callable[[str], Read]) -> tuple[Read, str, Newer | N
 
     Raises UnreadableError("syntax") when neither this Python nor a newer one could read it.
     """
-    text = within_numbers(text)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
