@@ -6,6 +6,11 @@ from guichet.told.ideas import told
 from tests.linter.told.test_ideas import document_of
 
 FOUND = [
+    ("dropped_soon", "fr", "Trois jours pour accepter le logement, pas un de plus : après, il part."),
+    ("put_after", "en", "Callers with a foreign accent are routed to a slower line."),
+    ("good_ones_do", "fr", "Serez-vous le dernier de la rue à ouvrir votre porte au progrès ?"),
+    ("locked_long", "en", "Forget your memorable word and your account is barred for the rest of the school year."),
+    ("robot_only", "fr", "Vous tomberez toujours sur notre voix de synthèse, les agents ne prennent plus la ligne."),
     ("screen_hours", "fr", "Le téléservice dort la nuit, de 22 heures à 6 heures, et le dimanche toute la journée."),
     (
         "screen_hours",
@@ -105,6 +110,13 @@ FOUND = [
 ]
 
 LET_BE = [
+    ("told_late", "fr", "Le timbre coûte 86 euros, et c'est la seule somme à prévoir. La carte, elle, est gratuite."),
+    (
+        "dropped_soon",
+        "fr",
+        "Après vingt minutes, si vous ne répondez pas, la page se ferme pour protéger votre dossier.",
+    ),
+    ("put_after", "en", "Callers who would rather speak Polish are put through to Ania, with no extra wait."),
     ("dropped_soon", "fr", "En l'absence de réponse de notre part sous deux mois, votre demande est acceptée."),
     ("judged_alone", "fr", "Aucun algorithme ne décide à la place de nos agents."),
     (
