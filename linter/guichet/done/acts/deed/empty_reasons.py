@@ -17,13 +17,15 @@ _EMPTY = re.compile(
     r"\s{0,3}(?:\|\||\?\?|\?:|\bor\b)\s{0,3}(?:''|\"\"|``|'-'|\"-\"|'—'|nil\b)",
     re.I,
 )
+_EMPTIES = ("|| '", '|| "', "|| `", "?? '", '?? "', "or '", 'or "', "?: '", '?: "', "or nil", "|| nil")
+"""What most files do not say: nothing, for want of something."""
 _AROUND = 600
 """Signs around such a line among which its letter is named."""
 
 
 def empty_reasons(whole: Whole) -> Iterator[Muted]:
     """Yield where a program hands the letter of a refusal an empty text for want of a reason."""
-    if not whole.place.is_lived:
+    if not whole.place.is_lived or not any(one in whole.text for one in _EMPTIES):
         return
     for found in _EMPTY.finditer(whole.text):
         near = whole.text[max(0, found.start() - _AROUND) : found.end() + _AROUND // 3]
