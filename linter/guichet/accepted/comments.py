@@ -43,9 +43,22 @@ _IN_LIQUID = Comment("{% comment %}", "{% endcomment %}")
 _LANGUAGES = (
     ((".jsx", ".tsx"), (_IN_JSX, BLOCK)),
     ((*SCRIPT_SUFFIXES, *JVM_PROGRAMS), (SLASHES,)),
-    ((*STYLE_SUFFIXES, ".sql"), (BLOCK,)),
+    ((*STYLE_SUFFIXES, ".sql", ".strings"), (BLOCK,)),
     (
-        (".md", ".xml", ".xlf", ".xliff", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"),
+        (
+            ".md",
+            ".xml",
+            ".xlf",
+            ".xliff",
+            ".resx",
+            ".vxml",
+            ".mjml",
+            ".htm",
+            ".xhtml",
+            ".vue",
+            ".svelte",
+            ".component.html",
+        ),
         (HTML,),
     ),
     ((".blade.php",), (_IN_BLADE, HTML)),
@@ -63,7 +76,7 @@ One that the reader's browser would be sent is written only where the language h
 """
 _SENT_LINES = ("/!", "/")
 """How lines of indented templates open that are comments of the page: they are read, never written."""
-_NONE = (".json", ".po", ".pot", ".txt", ".eml")
+_NONE = (".json", ".arb", ".po", ".pot", ".txt", ".eml")
 """Files where a comment does not exist, or would be read by the person the text is for."""
 _TEMPLATE_TAGS = re.compile(r"\{[%#]")
 """A file that is written in a language of templates with comments of its own."""
@@ -111,7 +124,7 @@ def closed_comments(path: str, text: str) -> re.Pattern[str]:
     """
     name = path.lower()
     found = {HTML, *(one for one in comments_for(path, text) if one.closing)}
-    if not name.endswith((".md", ".xml", ".xlf", ".xliff", ".xhtml", ".htm")):
+    if not name.endswith((".md", ".xml", ".xlf", ".xliff", ".resx", ".xhtml", ".htm")):
         found.add(BLOCK)
     if not name.endswith(COMPONENT_SUFFIXES) and "{%" in text:
         found.add(TAGS)

@@ -12,7 +12,7 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
-from guichet.done.acts.deed import answered_for, begun_again
+from guichet.done.acts.deed import answered_for, begun_again, fee_in_markup
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -58,7 +58,6 @@ from guichet.done.acts.jvm.clocks import judges_named
 from guichet.done.acts.lasting import names_someone
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.commitments import runs_of_draws
-from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.let_go import asked_elsewhere
 from guichet.done.acts.python.tokens import is_renewed
 from guichet.done.acts.ruby.answers import answers_beside
@@ -76,6 +75,7 @@ from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.forms.php_users import controllers_naming
 from guichet.done.forms.put_in_inside import views_naming
+from guichet.done.grounds.from_making import knows_sending
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.grounds.printed import told_by_programs
 from guichet.done.offered.channels import gives_a_number
@@ -162,7 +162,7 @@ _OF_MODULES: tuple[_Asked, ...] = (
     ((("places.draws",), ("places.applicants", "places.goods")), lambda path, project: is_told_to_people(project)),
     ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
-    ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
+    ((("deadlines.limits", "deadlines.answer by", "leaving.contest", "decisions.contested"), ("deadlines.made", "deadlines.made within")), knows_sending),
     ((("identity.level",),), lambda path, project: is_light_by_names(project)),
     ((("decisions.tell",),), written_beside),
     ((("pressure.scarce", "pressure.counted"),), scarce_here),
@@ -219,7 +219,7 @@ def told_beside(path: str, project: Site) -> str:
             *views_naming(path, project),
         )
     told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
-    told += tables_summed(path, project)
+    told += (*tables_summed(path, project), *fee_in_markup.pages_before(path, project))
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

@@ -86,7 +86,7 @@ def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
     if asking and any(
         word in project.lowered(path)
-        for word in ("time", "if", "log", "<script", "alias", "root", "granted", "_pass", "date(")
+        for word in ("time", "if", "log", "<script", "alias", "root", "granted", "_pass", "date(", "indexes")
     ):
         from guichet.done.acts.server import countries, folders
         from guichet.done.acts.server import doors as proxies

@@ -23,7 +23,7 @@ _OF_THE_SERVICE = re.compile(
 """The silence of the service, which the law gives a meaning for people to use."""
 
 _MEANS_NOTHING = re.compile(
-    r"\bn(?:e |')(?:vau\w+|signifi\w+|équivau\w+|constitu\w+|sera|est|entraîn\w+|chang\w+|modifi\w+|retir\w+) (?:pas|jamais|rien|aucune?)\b|\bn(?:e |')\w+ (?:aucune? (?:effet|conséquence|incidence|suite)|rien à)\b|\brien (?:de [^.;:!?\n]{0,50} )?ne (?:se perd|sera perdu|s'efface|change)\b|\brien n'est (?:\w+ )?\w+ (?:tant que|sans|avant)\b|\b(?:is|does|will|shall) (?:not|never) (?:mean|count|change|affect|be (?:taken|treated|read)|consent|an? )|\b(?:changes? nothing|makes? no difference|nothing (?:[^.;:!?\n]{0,40} )?(?:is|will be|gets) lost|nothing is (?:\w+ )?\w+ (?:until|unless|without)|has no effect)\b"
+    r"\bn(?:e |')(?:vau\w+|signifi\w+|équivau\w+|constitu\w+|sera|est|entraîn\w+|chang\w+|modifi\w+|retir\w+) (?:pas|jamais|rien|aucune?)\b|\bn(?:e |')\w+ (?:aucune? (?:effet|conséquence|incidence|suite)|rien à)\b|\bne (?:vous |te |leur )?(?:f(?:ait|era|eront|ont) (?:pas|jamais|rien) perdre|(?:perd|coût|priv|pénalis)\w+ (?:pas|rien|jamais|aucune?|de rien))\b|\brien (?:de [^.;:!?\n]{0,50} )?ne (?:se perd|sera perdu|s'efface|change)\b|\brien n'est (?:\w+ )?\w+ (?:tant que|sans|avant)\b|\b(?:is|does|will|shall) (?:not|never) (?:mean|count|change|affect|be (?:taken|treated|read)|consent|an? )|\b(?:changes? nothing|makes? no difference|nothing (?:[^.;:!?\n]{0,40} )?(?:is|will be|gets) lost|nothing is (?:\w+ )?\w+ (?:until|unless|without)|has no effect)\b"
 )
 """That it means nothing, said so."""
 

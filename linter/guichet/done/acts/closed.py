@@ -27,7 +27,7 @@ PHONE = re.compile(
 """A channel staffed by people: its hours may be said."""
 
 _CLOSED_TEMPLATE = re.compile(
-    r"(?:^|[/_.-])(?:ferm|clos|closed|shut|indisp|hors|mainten|unavail|revenez|come_?back|off_?hours|out_?of|horaires?_|dehors|later|pause|nuit)",
+    r"(?:^|[/_.-])(?:ferm|clos|closed|shut|indisp|hors|mainten|unavail|revenez|come_?back|off_?hours|out_?of|horaires?_|dehors|later|pause|nuit|(?:full|complet|sature|quota|plein)(?:[_.-]|$))",
     re.I,
 )
 _CLOSING_ERROR = re.compile(
@@ -50,6 +50,11 @@ _STATUS_NAME = re.compile(
     r"(?:HTTP_|\b)(?:401|403|404|410|423|503|FORBIDDEN|NOT_FOUND|GONE|SERVICE_UNAVAILABLE|UNAUTHORIZED)"
 )
 _SLOTS = re.compile(r"slot|cr[ée]neau|dispo|availab|rdv|rendez|appointment|plage", re.I)
+
+
+def names_closed(template: str) -> bool:
+    """Return whether the name of a template is that of a page which says that nobody comes in."""
+    return _CLOSED_TEMPLATE.search(template) is not None
 
 
 def closes(body: list[nodes.NodeNG]) -> bool:

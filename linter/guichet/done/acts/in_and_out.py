@@ -151,7 +151,8 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
 
 def _is_way_alone(key: str) -> bool:
     """Whether what a file gives this name is a way in or out and nothing else: `JOIN`, `CANAUX_RESILIATION`."""
-    return (is_join(key) or is_leave(key) or _is_called_off(key)) and tells_by_which(key)
+    is_one = is_join(key) or is_leave(key) or _is_called_off(key) or speaks_of(key, "leaving.shuts")
+    return is_one and tells_by_which(key)
 
 
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:

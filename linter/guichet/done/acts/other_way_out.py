@@ -21,7 +21,7 @@ def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
     `canal_souscription: en_ligne`, `canal_fin: lettre_recommandee`: two keys say it, one for each.
     """
     named = [one for one in holder.parts if one.key]
-    joined = [one for one in named if speaks_of(one.key, "leaving.joining") and not _ends(one.key)]
+    joined = [one for one in named if _joins(one.key) and not _ends(one.key)]
     for out in (one for one in named if _ends(one.key)) if joined else ():
         for entry, way_in, way_out in (*_shared(joined, out), *_named_apart(joined, out)):
             if _is_on_screen(way_in) and _is_off_screen(way_out):
@@ -35,7 +35,7 @@ def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
 def _shared(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tree]]:
     """What a key that a way in and a way out both hold says of each: steps are compared elsewhere for a name of leaving alone."""
     ways = {one.key: one for one in out.parts if one.key and not speaks_of(one.key, "ways.answers")}
-    for entry in joined if speaks_of(out.key, "leaving.ends") else ():
+    for entry in joined if speaks_of(out.key, "leaving.ends") or speaks_of(out.key, "leaving.shuts") else ():
         yield from ((entry, one, ways[one.key]) for one in entry.parts if one.key in ways)
 
 
@@ -46,8 +46,12 @@ def _named_apart(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tr
             yield entry, entry, out
 
 
+def _joins(name: str) -> bool:
+    return speaks_of(name, "leaving.joining") or speaks_of(name, "leaving.opens")
+
+
 def _ends(name: str) -> bool:
-    return speaks_of(name, "leaving.ends") or is_leave(name)
+    return speaks_of(name, "leaving.ends") or speaks_of(name, "leaving.shuts") or is_leave(name)
 
 
 def _is_way(one: Tree) -> bool:

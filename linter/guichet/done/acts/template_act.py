@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guichet.done.grounds.given import grounds_of_variable, may_be_given
 from guichet.done.grounds.printed import grounds_printed, may_be_read
-from guichet.done.grounds.template import REASONS, reads
+from guichet.done.grounds.template import REASONS, WRITTEN, reads
 from guichet.done.nouns.act import Act, Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.templates.template import Template
@@ -38,6 +38,8 @@ class TemplateAct(Act):
             if reads(one, reason, self.template):
                 yield Ground(reason, self.path, self.span, self.shown)
                 return
+        if reason not in REASONS and reason in WRITTEN:
+            return
         for name in dict.fromkeys(name for one in self.conditions for name in names_in(one)):
             found = next(grounds_of_variable(name, reason, self.page.project), None)
             if found is not None:
@@ -69,7 +71,7 @@ class TemplateAct(Act):
 def may_be_decided(condition: str, page: Page) -> bool:
     """Whether a condition reads something that decides, or tests a name that a module which does may give: a cheap test."""
     return (
-        any(reads(condition, reason, page.template) for reason in REASONS)
+        any(reads(condition, reason, page.template) for reason in WRITTEN)
         or any(may_be_given(name, reason, page.project) for name in names_in(condition) for reason in REASONS)
         or any(
             next(grounds_printed(name, reason, page), None) is not None

@@ -39,7 +39,7 @@ _OF_WAYS = tuple(
     "leaving.join leaving.start leaving.leave leaving.ending leaving.agree leaving.pressed leaving.hard leaving.of_a_list leaving.measures leaving.no_steps leaving.of_the_way ways.online".split()
 )
 """What a name says of how one comes in or goes out, and not of what."""
-_ENDS = ("leaving.joining", "leaving.ends")
+_ENDS = ("leaving.joining", "leaving.ends", "leaving.opens", "leaving.shuts")
 
 
 def is_of_one_thing(way_in: str, way_out: str) -> bool:

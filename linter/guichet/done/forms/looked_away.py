@@ -23,7 +23,7 @@ _EMPTY = re.compile(r"(?:\{\}|\[\]|null|undefined|''|\"\"|``)")
 _FIRST = re.compile(r"\w{0,20}(?:vide|vierge|empty|blank|initial|default)\w{0,20}(?:\(\))?", re.I)
 """The value with which answers begin, by its name."""
 _SETTER = re.compile(r"set([A-Z]\w{2,40})")
-_SHOWN = re.compile(r"<(?:textarea|input)\b[^<]{0,300}?\bvalue=\{\s?(\w{1,60})")
+_SHOWN = re.compile(r"<(?:textarea|input|[A-Z]\w{0,40})\b[^<]{0,300}?\bvalue=\{\s?(\w{1,60})")
 """The state that a field of React shows."""
 _FROM = 2
 """Functions that a callback is handed through."""

@@ -31,7 +31,11 @@ FAILS = re.compile(
 )
 """What a test asks of something that went wrong."""
 _WENT_WELL = re.compile(r"(?<![!\w.])\w+\.ok\b(?!\s*===?\s*false)|^\(?(?:ok|success|reussi|succes)\)?$", re.I)
-_SENDS = re.compile(r"\bPOST\b|\bPUT\b|\bPATCH\b|\.(?:post|put|patch|submit|mutate)\(|new FormData\(")
+_SENDS = re.compile(
+    r"\bPOST\b|\bPUT\b|\bPATCH\b|\.(?:post|put|patch|submit|mutate)\(|new FormData\(|\bawait (?:\w+\.)?(?:send|submit|envoyer|soumettre|save|deposer|create)\w{0,20}\("
+)
+_ANSWERED = re.compile(r"=\s*await\b")
+"""What is sent, and whose answer is kept to be looked at."""
 _REFUSES_ENTRY = re.compile(r"\b40[13]\b")
 _HANDLERS = frozenset({"error", "onError"})
 """Under what a call is given the function that answers when it fails."""
@@ -48,7 +52,7 @@ def lost_on_error(script: Script) -> Iterator[tuple[Any, Script]]:
     if is_test_script(script.path):
         return
     seen: set[tuple[str, int]] = set()
-    for part in _failing(script):
+    for part in (*_failing(script), *_before_it_is_known(script)):
         around = function_around(part)
         whole = text(around if around is not None else part)
         if _SENDS.search(whole) and not speaks_of(whole, "sessions.refused_entry") and not speaks_of(text(part), "sessions.kept"):  # fmt: skip
@@ -82,6 +86,20 @@ def _failing(script: Script) -> Iterator[Any]:
                 yield from (one for one in arguments(node)[:1] if one.type in FUNCTIONS)
 
 
+def _before_it_is_known(script: Script) -> Iterator[Any]:
+    """The statements that a function runs once it has sent what people wrote, before it asks whether that went well."""
+    for test in script.walk("if_statement"):
+        asked = text(field(test, "condition")).strip("() ")
+        if not (FAILS.search(asked) or _WENT_WELL.search(asked)) or test.parent.type != "statement_block":
+            continue
+        before = [one for one in test.parent.named_children if one.end_byte <= test.start_byte]
+        sent = next(
+            (at for at, one in enumerate(before) if _ANSWERED.search(text(one)) and _SENDS.search(text(one))), None
+        )
+        after = before[sent + 1 :] if sent is not None else []
+        yield from (one for one in after if one.type == "expression_statement")
+
+
 def _lost(part: Any, script: Script, given: Mapping[str, Defined], depth: int) -> Iterator[tuple[Any, Script]]:
     for node in own(part, "assignment_expression", "call_expression"):
         if begins_again(node, script):
@@ -112,6 +130,8 @@ def begins_again(node: Any, script: Script) -> bool:
     """Return whether all that people wrote is given its first value again: `this.answers = empty()`, `setForm({})`."""
     if node.type == "assignment_expression":
         named, value = text(field(node, "left")), text(field(node, "right"))
+        if puts_back(node, script) and not _is_secret(named):
+            return True
     else:
         setter, given = _SETTER.fullmatch(text(field(node, "function"))), arguments(node)
         if setter is None or len(given) != 1:
@@ -122,6 +142,11 @@ def begins_again(node: Any, script: Script) -> bool:
     last = named.rpartition(".")[2].lower()
     is_list = last in ("data", "donnees")  # what a page of results shows
     return not is_list and speaks_of(named, "sessions.answers") and not speaks_of(named, "sessions.of_checks") and _WHOLE.fullmatch(value) is not None  # fmt: skip
+
+
+def _is_secret(named: str) -> bool:
+    """Whether what is emptied is typed again for safety: a password, the answer to a question that keeps machines out."""
+    return any(speaks_of(named, one) for one in ("deeds.secrets", "sessions.refused_entry", "sessions.of_checks"))
 
 
 def _is_reset(call: Any) -> bool:

@@ -14,7 +14,7 @@ from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import FUNCTIONS, field, function_around, text
 
 _ORDER = frozenset({"<", "<=", ">", ">="})
-_COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\.count\w*\(|\bcount\(\s*\*|\.size\b|\.length\b")
+_COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\b(?:count|compter)\w*\(|\.size\b|\.length\b")
 _UPDATES = re.compile(r"\bà jour\b", re.I)
 """What is brought up to date, in French, has nothing of a day."""
 _LENGTH = re.compile(r"\.(?:length|size)$")

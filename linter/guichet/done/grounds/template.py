@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
+from guichet.done.grounds.visit import VISIT
 from guichet.done.nouns.act import Reason
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
@@ -23,9 +24,11 @@ _CHANCE = re.compile(r"\|\s*(?:random|shuffle)\b|\brandom(?:\.\w+)?\s*\(|\brandi
 _NOW_TAG = re.compile(r"^['\"]([^'\"]+)['\"]\s+as\s+(\w+)")
 _SET_TAG = re.compile(r"^(\w+)\s*=\s*(.+)$", re.S)
 _HOUR_FORMAT = re.compile(r"[GHghNDlwAa]|^j$")
-_READS = {Reason.HOUR: _CLOCK, Reason.CHANCE: _CHANCE}
-REASONS = tuple(_READS)
-"""The sorts of reasons that a template can be decided by."""
+_READS = {Reason.HOUR: _CLOCK, Reason.CHANCE: _CHANCE, Reason.VISIT: VISIT}
+REASONS = (Reason.HOUR, Reason.CHANCE)
+"""The sorts of reasons that a template can be decided by, by what it is given too."""
+WRITTEN = (*REASONS, Reason.VISIT)
+"""All of them, those that are only known where they are written too."""
 
 
 def reads(condition: str, reason: Reason, template: Template) -> bool:

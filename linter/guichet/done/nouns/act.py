@@ -35,6 +35,8 @@ class Reason(StrEnum):
     DOCUMENT = "document"
     CHANNEL = "channel"
     """By which door one came: a letter, a counter, a browser."""
+    VISIT = "visit"
+    """By which browser, which screen or which link one came."""
     HOME = "home"
     """Having no home of one's own."""
     LEVEL = "level"

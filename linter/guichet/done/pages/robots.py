@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SAYS = frozenset({"intent", "intention", "examples", "exemples", "keywords", "mots", "mots_cles", "patterns", "triggers", "motifs", "phrases", "utterances", "when", "quand", "match", "if", "words"})  # fmt: skip
 _DOES = frozenset({"action", "actions", "next", "goto", "go_to", "suite", "vers", "then", "alors", "response", "reponse", "réponse", "reply", "target", "cible", "redirect", "flow", "state", "etat", "answer", "texte", "text", "transition"})  # fmt: skip
+_NAMED = frozenset({"name", "nom", "id"})
+"""How a row calls what people say, where it also says what follows."""
 _MOST_WORDS = 4
 """Words of one example of what people say, beyond which it is a text."""
 
@@ -175,9 +177,9 @@ def _listed(node: Node) -> Iterator[Way]:
     elif isinstance(node, MappingNode):
         pairs = [(str(key.value), value) for key, value in node.value if isinstance(key, ScalarNode)]
         said = next((_scalars(value) for key, value in pairs if key in _SAYS), ())
-        leads = next((_scalars(value) for key, value in pairs if key in _DOES), ())
-        if said and leads:
-            yield Way(said, leads[0], span_of(node.value[0][0]))
+        leads = [_scalars(value) for key, value in pairs if key in _DOES]
+        said = said or (next((_scalars(value) for key, value in pairs if key in _NAMED), ()) if leads else ())
+        yield from (Way(said, one[0], span_of(node.value[0][0])) for one in leads if said and one)
         for key, value in pairs:
             texts = _scalars(value)
             if isinstance(value, ScalarNode):

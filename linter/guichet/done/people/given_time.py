@@ -49,7 +49,7 @@ _LEAST = {
     Thing.CODE: 2 * MINUTE,
     Thing.DRAFT: 14 * DAY,
     Thing.HOLD: 5 * MINUTE,
-    Thing.OFFER: 3 * HOUR,
+    Thing.OFFER: 12 * HOUR,
     Thing.ENTRY: HOUR,
     Thing.ONCE: 1,
     Thing.APPEAL: 8 * DAY,
@@ -69,13 +69,14 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     """
     if speaks_of(words, "sessions.drafts"):
         is_wiped = speaks_of(words, "sessions.wiped") and not speaks_of(words, "sessions.drafts_of_ours")
-        return Thing.DRAFT if is_wiped else None
+        by_link = speaks_of(words, "sessions.links") and not speaks_of(words, "sessions.not_given")
+        return Thing.DRAFT if is_wiped else Thing.LINK if by_link else None
     if speaks_of(words, "sessions.not_given"):
         return None
-    if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
-        return Thing.HOLD
     if speaks_of(words, "sessions.offered") and speaks_of(words, "sessions.to_answer") and _is_to_someone(words):
         return Thing.OFFER
+    if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
+        return Thing.HOLD
     if speaks_of(words, "sessions.posted"):
         return Thing.POSTED
     if speaks_of(words, "sessions.codes") or (speaks_of(words, "sessions.code") and not signed):

@@ -33,7 +33,7 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".xlf", ".xliff", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
+    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".xlf", ".xliff", ".arb", ".resx", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS, *JVM_PROGRAMS,
 )  # fmt: skip
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
@@ -44,13 +44,17 @@ NAMED_SUFFIXES = (".txt",)
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
-    ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .strings .properties .arb "
+    ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .strings .properties "
     ".scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
 _BUNDLE = re.compile(r"(?:.*[_-](?:fr|en)(?:[_-][a-z]{2})?|(?:validation)?messages?)\.properties$")
 """The names that Java gives to files of messages, in lower case: the other files of properties are settings."""
+_PACKED = re.compile(
+    r"(?:^|/)(?:locales?|l10n|i18n|fluent|translations?|fr|en)(?:[-_][a-z]{2})?/(?:[\w.-]+/){0,3}[\w.-]+\.ftl$|\.lproj/[\w.-]+\.strings$"
+)
+"""Words packed by a tool, in lower case: elsewhere, such a name is that of a template, or of something else."""
 _DUMPED = ".sql"
 """Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 
@@ -109,6 +113,7 @@ def is_checked(path: str) -> bool:
         name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
         or _BUNDLE.match(name) is not None
+        or _PACKED.search(path.lower()) is not None
         or is_template(name)
         or is_component(path)
     )
@@ -120,7 +125,7 @@ def is_checked(path: str) -> bool:
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
     ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
-    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties"})
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties", "*.strings"})
 
 
 def is_read(path: str) -> bool:

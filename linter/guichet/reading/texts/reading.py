@@ -16,6 +16,7 @@ from guichet.reading.templates.site import is_component
 from guichet.reading.texts.declared import declared_language
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
+from guichet.reading.texts.packed import PACKED
 from guichet.reading.texts.speech import may_be_said
 
 if TYPE_CHECKING:
@@ -101,13 +102,13 @@ DATA = (".json", ".yml", ".yaml", ".toml", ".php")
 VOICE = (".xml", ".vxml", ".twiml")
 BUNDLES = (".properties",)
 XLIFF = (".xlf", ".xliff")
-MESSAGES = (*CATALOGUES, *BUNDLES, *XLIFF, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
+MESSAGES = (*CATALOGUES, *BUNDLES, *XLIFF, *PACKED, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 """Files of words, by the end of their name; those of a voice are read for their menus too."""
 
 
 def reader_of(source: Source) -> Reader:
     """Return what reads the words of a file, by its name, and for plain text by its shape."""
-    from guichet.reading.texts import bundles, catalogues, data, exchanged, letters, mail, markdown, prompts
+    from guichet.reading.texts import bundles, catalogues, data, exchanged, letters, mail, markdown, packed, prompts
 
     if source.path.endswith(".xml") and exchanged.is_android(source):
         return exchanged.read_android
@@ -115,6 +116,7 @@ def reader_of(source: Source) -> Reader:
         (CATALOGUES, catalogues.read_catalogue),
         (BUNDLES, bundles.read_bundle),
         (XLIFF, exchanged.read_xliff),
+        (PACKED, packed.read_packed),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),

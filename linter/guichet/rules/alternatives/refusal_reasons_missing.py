@@ -49,6 +49,18 @@ def _part(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, WITHHELD, {"words": act.name}, certainty, path=act.path)
 
 
+EMPTY = Text(
+    fr="« {words} » : quand personne n’écrit la raison, la lettre de refus part sans elle. Exigez-la avant l’envoi, ou n’envoyez pas.",
+    en='"{words}": when nobody writes the reason, the letter of refusal leaves without it. Require it before sending, or do not send.',
+)
+
+
+def _empty(act: Act) -> Iterator[Hit]:
+    """Ask about a reason in whose place a letter of refusal prints nothing."""
+    if isinstance(act, Muted) and act.goes_without == "reason empty":
+        yield Hit(act.span, EMPTY, {"words": act.name}, Certainty.REVIEW, act.path)
+
+
 def _left_out(act: Act) -> Iterator[Hit]:
     """Report an answer that says what was decided and drops what explains it."""
     if act.goes_without == "reasons" and act.place.is_public and not isinstance(act, Muted):
@@ -106,12 +118,14 @@ def _unsaid(document: Document) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.PROSE, (), (), _unsaid),
+        Check(Subject.ACT, (Kind.HIDE,), ("|| '", '|| "', "?? '", '?? "', "or '", 'or "', "?: '", "or nil"), _empty, needs=("reason", "motif", "raison", "expli")),
         Check(Subject.ACT, (Kind.HIDE,), ("reason", "raison", "motif", "motivation", "expli", "grounds"), _part, needs=("refus", "reject", "rejet", "deni", "suspend", "clos", "reserv", "réserv", "intern", "hidden", "cache", "masqu", "private", "confident", "withheld", "exclu", "omit", "retir", "strip", "redact")),
         Check(Subject.ACT, (Kind.REFUSE,), ("anomal", "erreurs", "errors", "motifs", "reasons", "raisons", "problem", "issues", "défauts", "defauts", "defects", "faults"), _kept),
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),
     ),
     bad=(
+        Bad("export const refus = (decision) => envoyer('courriers/refus', { été: true, motif: decision.motif || '' });\n", EMPTY, at="motif: decision.motif || ''", path="src/courrier.js", review=True),
         Bad({"demandes/models.py": 'from django.db import models\n\n\nclass Demande(models.Model):\n    """Été."""\n\n    decision = models.CharField(max_length=9)\n    motif_decision = models.TextField()\n    agent = models.CharField(max_length=9)\n', "demandes/serializers.py": 'from rest_framework import serializers\n\nfrom demandes.models import Demande\n\nINTERNES = ("motif_decision", "agent")\n\n\nclass DemandeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Demande\n        exclude = INTERNES\n'}, LEFT_OUT, at="INTERNES", path="demandes/serializers.py"),
         Bad("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Courte(Liste):\n    pass\n", LEFT_OUT, at='["motif"]', path="aides/api.py"),
         Bad({"grants/models.py": "from django.db import models\n\n\nclass Application(models.Model):\n    status = models.CharField(max_length=9)\n    refusal_reason = models.TextField(blank=True)\n    été = models.TextField(blank=True)\n", "grants/serializers.py": "from rest_framework import serializers\n\nfrom .models import Application\n\n\nclass StaffSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        fields = \"__all__\"\n\n\nclass ApplicantSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        exclude = [\"refusal_reason\", \"été\"]\n"}, LEFT_OUT, at='["refusal_reason", "été"]', path="grants/serializers.py"),
@@ -155,6 +169,7 @@ def _unsaid(document: Document) -> Iterator[Hit]:
         Bad("Madame,\n\nVous avez demandé une aide cet été.\n\nAprès examen, il n’a pas été fait droit à votre demande.\n", WHY, at="fait droit à votre demande", path="courriers/droit.txt"),
     ),
     good=(
+        Good("export function Absence({ brouillon }) { // été\n  const [valeurs, poser] = useState({ motif: brouillon.motif || '' });\n  return <textarea value={valeurs.motif} />;\n}\n", path="src/Absence.jsx"),
         Good("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Detail(Liste):\n    class Meta(Liste.Meta):\n        exclude = []\n", path="aides/api.py"),
         Good({"grants/models.py": "from django.db import models\n\n\nclass Application(models.Model):\n    status = models.CharField(max_length=9)\n    refusal_reason = models.TextField(blank=True)\n    été = models.TextField(blank=True)\n", "grants/serializers.py": "from rest_framework import serializers\n\nfrom .models import Application\n\n\nclass StaffSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        fields = \"__all__\"\n\n\nclass ApplicantSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        exclude = [\"été\"]\n"}, path="grants/serializers.py"),
         Good("export function receiveDocument(file) { // été\n  const problems = inspect(file);\n  if (problems.length > 0) {\n    throw new UploadError(`Not accepted: ${problems.map(inWords).join(', ')}`);\n  }\n  return store(file);\n}\n", path="src/documents.js"),

@@ -20,8 +20,8 @@ SILENT = Text(
     en="This job closes requests without telling anyone: the person waits for an answer that will not come. Write what is missing, by when and where to send it, before closing.",
 )
 MUTED = Text(
-    fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
-    en='"{act}" takes something from someone without telling them: they find out on their bank account. Write first: what changes, why, and how to answer.',
+    fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre trop tard. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
+    en='"{act}" takes something from someone without telling them: they find out too late. Write first: what changes, why, and how to answer.',
 )
 GOOD_NEWS = Text(
     fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.",

@@ -148,7 +148,7 @@ def _short_reply(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today", "timer", "after", "duration", "delay", "delai")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("minute", "heure", "hour", " min", " h"), _told),
     ),

@@ -41,9 +41,11 @@ NEGATED = Text(
             NEGATED,
             at="ne souhaite pas que mes données ne soient pas transmises à la caisse",
         ),
+        Bad("en:\n  a: \"Tick if you do not wish to be left out of offers of the café\"\n", NEGATED, at="do not wish to be left out of offers of the café", path="config/locales/en.yml"),
         Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py"),
     ),
     good=(
+        Good("en:\n  a: \"Tick if you do not want letters at the café\"\n", path="config/locales/en.yml"),
         Good('<label><input type="checkbox" name="a"> Je souhaite recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="a"> Je ne souhaite pas être contacté par téléphone</label>'),
         Good("<p>Si vous ne pouvez pas venir, nous ne vous demandons pas de justificatif à l’accueil.</p>"),
@@ -53,8 +55,27 @@ def checkbox_double_negative(document: Document) -> Iterator[Hit]:
     """Report the label of a box that holds two negations."""
     for lang in ("fr", "en"):
         for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.double_negative"), lang):
-            if found.prose.kind == "label" and _is_box(found.prose):
+            if (found.prose.kind == "label" and _is_box(found.prose)) or _says_to_tick(found.prose):
                 yield Hit(found.span, NEGATED, {"words": found.text.strip()})
+
+
+def _says_to_tick(prose: Prose) -> bool:
+    """Whether a message of a catalogue is the label of a box, as its first word says."""
+    return prose.kind == "message" and prose.text.lstrip().lower().startswith(_TICKS)
+
+
+_TICKS = (
+    "tick ",
+    "untick ",
+    "check this",
+    "check the",
+    "check if",
+    "uncheck ",
+    "cochez ",
+    "cocher ",
+    "décochez ",
+    "décocher ",
+)
 
 
 def _is_box(prose: Prose) -> bool:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.grounds.from_making import limits_from_making
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import lowered
 
@@ -23,6 +26,10 @@ AFTER = Text(
     fr="« {act} » prend effet, et la lettre part plus tard : la personne l’apprend quand le mal est fait. Prévenez-la avant, avec un délai pour répondre.",
     en='"{act}" takes effect and the letter leaves later: people learn of it once the harm is done. Tell them first, with time to answer.',
 )
+FROM_MAKING = Text(
+    fr="« {act} » : le délai pour contester semble courir du jour où la décision est prise ou mise en ligne. La lettre vient des jours plus tard, et ces jours sont perdus. Comptez à partir de la réception, et écrivez-le.",
+    en='"{act}": the time to contest seems to run from the day the decision is made or put online. The letter comes days later, and those days are lost. Count from the day it is received, and write so.',
+)
 _COST = re.compile(
     r"\b(?:indus?|trop-perçu|pénalités?|suspen(?:sion|du|due|dus)|radiation|radiée?s?|sanctions?|amendes?|frais|majorations?|payante?s?|remboursement obligatoire|non remboursables?|"
     r"penalt(?:y|ies)|fines?|fees?|suspended|suspension|overpayment|surcharge|non-refundable|charged)\b"
@@ -31,8 +38,19 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
 
 
 def _early(act: Act) -> Iterator[Hit]:
-    if act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
+    if isinstance(act, FromDeed):
+        if act.what is What.FROM_MAKING:
+            yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
+    elif act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
         yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
+
+
+def _in_template(page: Page) -> Iterator[Hit]:
+    """Ask about a letter, or a page, that reckons the last day to contest from the day of the decision."""
+    text = page.template.source.text
+    for start, end in limits_from_making(text) if not page.is_back_office else ():
+        shown = " ".join(text[start:end].split())[:80]
+        yield Hit(Span(start, end), FROM_MAKING, {"act": shown}, Certainty.REVIEW)
 
 
 @project_rule(
@@ -52,10 +70,13 @@ def _early(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
-            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date"),
+            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus("),
         ),
+        Check(Subject.PAGE, (), ("date_modify", "plus_days", "add_days", "plus_months", "add_months", "ends_on", ".days", ".months", "modify('+"), _in_template),
     ),
     bad=(
+        Bad("def lettre(décision):\n    return {\"motif\": décision.motif, \"date_limite_recours\": décision.decided_on + timedelta(days=60)}\n", FROM_MAKING, at="décision.decided_on", path="courriers/contexte.py", review=True),
+        Bad("<p>L’été, vous pouvez contester jusqu’au {{ decision.dateDecision|date_modify('+2 months')|date('d/m/Y') }}.</p>\n", FROM_MAKING, at="decision.dateDecision", path="templates/refus.html.twig", review=True),
         Bad(
             {
                 "lettres/envois.py": "from datetime import date\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n    lettre.save()\n",
@@ -79,6 +100,7 @@ def _early(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("def lettre(décision, lettre):\n    return {\"motif\": décision.motif, \"date_limite_recours\": lettre.received_on + timedelta(days=60)}\n", path="courriers/contexte.py"),
         Good("from datetime import date, timedelta\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n\n\ndef date_limite(lettre):\n    return lettre.postée_le + timedelta(days=30)\n", path="lettres/délais.py"),
         Good(
             {

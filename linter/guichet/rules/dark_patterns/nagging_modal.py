@@ -7,6 +7,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python.asked_anew import AskedAnew
+from guichet.done.acts.script.asked_soon import AskedSoon
 from guichet.done.acts.table.consent import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
@@ -58,17 +59,14 @@ NO_NO = Text(
     en='"{later}" puts the question off, and no answer says no: it will come back until people give in. Add "No", and keep it.',
 )
 AT_ONCE = Text(fr="« {setting} » : l’invitation revient aussitôt, quoi que la personne ait répondu, jusqu’à ce qu’elle cède. Gardez son refus, et laissez un lien pour changer d’avis.", en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.')  # fmt: skip
-
 EACH_DAY = Text(fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.", en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.')  # fmt: skip
-
 AFTER_NO = Text(fr="« {setting} » : l’invitation revient un jour ou deux après chaque refus. La personne redit non, encore et encore, ou cède. Gardez sa réponse, et laissez-la changer d’avis quand elle veut.", en='"{setting}": the invitation comes back a day or two after each no. People say no again and again, or give in. Keep their answer, and let them change their mind when they want to.')  # fmt: skip
 HOUNDS = Text(fr="« {setting} » : le même message revient plusieurs fois par jour, jusqu’à ce que la personne cède, à bout. Écrivez une fois, relancez des jours plus tard, et dites qui peut aider.", en='"{setting}": the same message comes back several times a day until people give in, worn out. Write once, remind them days later, and say who can help.')  # fmt: skip
-
+SOON = Text(fr="`{call}` : la même invitation revient quelques jours après chaque refus, jusqu’à ce que la personne cède. Gardez sa réponse, et laissez-la changer d’avis quand elle veut.", en="`{call}`: the same invitation comes back a few days after each no, until people give in. Keep their answer, and let them change their mind when they want to.")  # fmt: skip
 INSISTS = Text(
     fr="« {call} » fait confirmer plusieurs fois un choix qui ne détruit rien : la personne finit par répondre ce que le service attend. Demandez une fois, et prenez la réponse.",
     en='"{call}" has people confirm several times a choice that destroys nothing: they end by answering what the service wants. Ask once, and take the answer.',
 )
-
 COMES_BACK = Text(
     fr="`{call}` rouvre la fenêtre que la personne a fermée : autant de fois qu’elle la ferme, elle finit par céder, ou s’en va. Gardez la fermeture, et ne rouvrez pas.",
     en="`{call}` opens again the window that people closed: as often as they close it, they give in, or leave. Keep the closing, and do not open again.",
@@ -98,6 +96,8 @@ def _forgotten(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.UNREAD:
         yield Hit(act.span, UNREAD, {"column": act.shown}, Certainty.REVIEW, path=act.path)
+    elif isinstance(act, AskedSoon):
+        yield Hit(act.span, SOON, {"call": act.shown}, path=act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 

@@ -103,7 +103,7 @@ def _said(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE,), ("exceed", "limit", "threshold", "too_many", "toomany", "throttl", "quota", "geoblocked", "geo_blocked", "country_blocked", "countryblocked", "limite"), _silently),
         Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "jour", "day"), _said, ("ip",)),
         Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "timewindow", "ttl", "rate_limit", "remote_addr", "remoteaddr", "throttle_rates")),
-        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
+        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "perday", "parjour", "today", "dujour", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "return <", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
         Bad('LIMITS = {"applications_per_ip_per_day": 2}  # café\n', LINE, at="2", path="app/limits.py", review=True),

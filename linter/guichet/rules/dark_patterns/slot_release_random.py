@@ -103,7 +103,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CHOOSE,), ("take", "limit", "setmaxresults", "first(", "slice(", "-="), _claimed, needs=("budget", "enveloppe", "reste", "solde", ", places", "places_", "places-", "placesleft", "placeslibres", "places->", "seats", "spots", "capacit", "quota", "restant", "remaining")),
         Check(Subject.ACT, (Kind.CHOOSE,), ("rang", "rank", "index", "i <", "order by"), _claimed, needs=("places", "capacit", "seats", "quota", "limit")),
         Check(Subject.ACT, (Kind.RELEASE,), ("nextint", "jitter", "amplitude", "etalement", "aleatoire", "aléatoire"), _claimed, needs=("slot", "creneau", "créneau", "appointment", "rdv", "planning", "inscription", "registration")),
-        Check(Subject.ACT, (Kind.RELEASE,), ("part_", "part-", "parts", "share", "percent", "pourcent", "proportion", "portion", "ratio", "fraction", "rollout", "expos"), _claimed, needs=("slot", "creneau", "créneau", "appointment", "rdv", "booking", "rendez")),
+        Check(Subject.ACT, (Kind.RELEASE,), ("part_", "part-", "parts", "share", "percent", "pourcent", "proportion", "portion", "ratio", "fraction", "rollout", "expos", "coverage"), _claimed, needs=("slot", "creneau", "créneau", "appointment", "rdv", "booking", "rendez")),
         Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session", "place", "seat")),
     ),
     bad=(

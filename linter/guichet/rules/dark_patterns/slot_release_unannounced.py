@@ -5,8 +5,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.server.scheduled import acts_of_schedules
-from guichet.done.nouns.act import Kind
+from guichet.done.acts.template_act import TemplateAct
+from guichet.done.grounds.visit import SCREENS
+from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
@@ -21,6 +25,10 @@ SILENT = Text(
 WATCHED_FOR = Text(
     fr="« {words} » : pour avoir une place, il faut guetter la page, ou payer quelqu’un qui guette. Annoncez le jour et l’heure, ou tenez une liste d’attente qui prévient.",
     en='"{words}": to get a place, one must watch the page, or pay someone who does. Announce the day and the hour, or keep a waiting list that tells people.',
+)
+SOME = Text(
+    fr="« {test} » cache les créneaux à certaines personnes : tout dépend de leur navigateur, de leur écran ou du lien par lequel elles arrivent, et elles lisent qu’il n’y en a pas. Montrez les mêmes créneaux à tout le monde.",
+    en='"{test}" hides slots from some people: it depends on their browser, their screen or the link that they came by, and they read that there are none. Show everyone the same slots.',
 )
 RARE = 21
 """Up to this many releases a week, an hour can be announced; beyond, publication is continuous."""
@@ -42,6 +50,42 @@ def _watched(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, WATCHED_FOR, {"words": found.text})
 
 
+def _for_some(act: Act) -> Iterator[Hit]:
+    """Report slots that are shown to some visitors alone, by what they came with."""
+    if isinstance(act, FromDeed) and act.what is What.FOR_SOME:
+        yield Hit(act.span, SOME, {"test": act.shown}, path=act.path)
+    elif isinstance(act, TemplateAct) and act.place.is_public and speaks_of(f"{act.path} {act.said}", "places.slots"):
+        for ground in act.grounds(Reason.VISIT):
+            yield Hit(ground.span, SOME, {"test": " ".join(ground.shown.split())[:80]}, path=ground.path)
+
+
+_VISITS = (
+    *SCREENS,
+    "language",
+    "referer",
+    "referrer",
+    "user_agent",
+    "user-agent",
+    "searchparams",
+    "query",
+    "params",
+    "_get",
+    ".get.",
+    "args",
+)
+_SLOTS = (
+    "slot",
+    "creneau",
+    "créneau",
+    "rdv",
+    "rendez",
+    "appointment",
+    "booking",
+    "agenda",
+    "permanence",
+    "plage",
+    "reservation",
+)
 _PROGRAMS = (".py", ".js", ".ts", ".php", ".po")
 _NONE = re.compile(
     r"[\"'](?:Il n['’]y a (?:pas|plus|aucun)|Aucune?|Plus de|Pas de|There (?:is|are) (?:currently )?no|No)\b[^\"'<\n]{0,40}\b(?:cr[ée]neaux?|rendez-vous|places?|slots?|appointments?)\b",
@@ -71,8 +115,13 @@ _NONE = re.compile(
     ),
     refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
-    also=(Check(Subject.PROSE, (), (), _watched),),
+    also=(
+        Check(Subject.PROSE, (), (), _watched),
+        Check(Subject.ACT, (Kind.RELEASE, Kind.HIDE), _VISITS, _for_some, needs=_SLOTS),
+    ),
     bad=(
+        Bad("export async function créneaux(req, res) {\n  const creneaux = await base.creneaux.libres();\n  if (req.query.src !== 'affiche') return res.json([]);\n  res.json(creneaux);\n}\n", SOME, at="(req.query.src !== 'affiche')", path="src/creneaux.js"),
+        Bad("{% if app.request.preferredLanguage starts with 'fr' %}<ul>{% for creneau in creneaux %}<li><a href=\"/rdv/{{ creneau.id }}\">{{ creneau.debut }}</a></li>{% endfor %}</ul>{% else %}<p>Pas de créneau, même l’été. Le centre : 03 83 00 00 47.</p>{% endif %}\n", SOME, at="{% if app.request.preferredLanguage starts with 'fr' %}", path="templates/rdv.html.twig"),
         Bad({"ops/jobs.yml": 'jobs:\n  - name: open-slots  # été\n    schedule: "17 3 11,26 * *"\n', "src/slots.ts": 'export const notice = "There are no appointments at the moment.";\n'}, SILENT, at='"17 3 11,26 * *"', path="ops/jobs.yml"),
         Bad('<p lang="fr">Aucun créneau n’est libre. Revenez consulter cette page fréquemment.</p>', WATCHED_FOR, at="Revenez consulter cette page", path="templates/complet.html"),
         Bad('<p lang="en">New appointments are released without notice at the café.</p>', WATCHED_FOR, at="released without notice", path="templates/full.html"),
@@ -99,6 +148,7 @@ _NONE = re.compile(
         ),
     ),
     good=(
+        Good("export async function créneaux(req, res) {\n  const creneaux = await base.creneaux.libres(req.query.lieu);\n  res.json(creneaux);\n}\n", path="src/creneaux.js"),
         Good({"ops/jobs.yml": 'jobs:\n  - name: publier-creneaux  # été\n    schedule: "0 10 * * 2"\n', "rdv/vues.py": 'MESSAGES = {"vide": "Aucun rendez-vous n’est libre. De nouveaux créneaux sont publiés chaque mardi à 10 h."}\n'}),
         Good('<p lang="fr">Rechargez cette page : ce que vous écrivez ici l’été prendrait sa place.</p>', path="templates/conflit.html"),
         Good('<p lang="fr">Le chargement des créneaux de l’été a échoué. Rechargez la page.</p>', path="templates/panne.html"),

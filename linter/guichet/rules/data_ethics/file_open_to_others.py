@@ -63,7 +63,7 @@ def _to_world(act: Act) -> Iterator[Hit]:
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable", "role", "medic"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "anonymous set", "querystring_auth", "principal", "allusers", "grant_read", "static", "storeas", "addresource", "carrierwave", "location ", "<directory"), _to_world),),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "anonymous set", "querystring_auth", "principal", "allusers", "grant_read", "static", "storeas", "addresource", "carrierwave", "location ", "<directory", "indexes", "autoindex", "file_server"), _to_world),),
     bad=(
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
         Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),

@@ -183,12 +183,11 @@ def is_answered(deed: Deed) -> bool:
 def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the calls that say yes for people because the page scrolls, or time goes by: `allowMeasurement()`."""
     called = deed.called.rpartition(".")[2]
-    words = apart(called)
     if (
         deed.is_call
         and whole.place.is_public
-        and speaks_of(words, "deeds.says yes")
-        and speaks_of(words, "deeds.being followed")
+        and speaks_of(called, "deeds.says yes")
+        and speaks_of(_about(called, whole), "deeds.being followed")
         and _goes_by(deed)
         and not is_answered(deed)
     ):
@@ -203,11 +202,16 @@ def by_named_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         passes = speaks_of(event, "deeds.going by") and not speaks_of(event, "deeds.signs in here")
         if not passes or not speaks_of(name, "deeds.says yes") or is_answered(deed):
             continue
-        words = [one for one in apart(name).split() if one not in _WHOLE]
-        about = name if len(words) > 1 else f"{name} {_words_of(whole).get(name, '')} {whole.path}"
+        about = _about(name, whole)
         if speaks_of(about, "deeds.being followed") or asks_consent(about):
             yield FromDeed(Kind.ANSWER, deed.path, span, whole.place, what=What.PRESUMED, asked=name)
             return
+
+
+def _about(name: str, whole: Whole) -> str:
+    """What a function that says yes is about: its name, or all that it does when its name says nothing else."""
+    words = [one for one in apart(name).split() if one not in _WHOLE]
+    return name if len(words) > 1 else f"{name} {_words_of(whole).get(name, '')} {whole.path}"
 
 
 @memo

@@ -22,6 +22,8 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_to_read,
     dropped_over,
+    empty_reasons,
+    fee_in_markup,
     fee_on_top,
     feeds,
     key_of_digits,
@@ -30,6 +32,7 @@ from guichet.done.acts.deed import (
     leaving_windows,
     letters_drawn,
     letters_kept,
+    limits_from_making,
     list_left,
     never_out,
     no_answer,
@@ -121,6 +124,9 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    limits_from_making.limits_from_making,
+    fee_in_markup.fee_in_markup,
+    empty_reasons.empty_reasons,
     wiped_by_stillness.wiped_by_stillness,
     shown_for_less.shown_for_less,
     summed_unshown.summed_unshown,

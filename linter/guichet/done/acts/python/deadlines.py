@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from astroid import nodes
 
 from guichet.done.acts.python_act import PythonAct, names_around
+from guichet.done.grounds.from_making import knows_sending
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.reading.templates.site import Site
 
-_FIELD = re.compile(
-    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b|\.(\w+)\s*=\s*[\w.]*(?:today|now)(?:\(|[^\S\n]*$)",
-    re.M,
-)
-"""A day that a record keeps: the field of a class, or what is given the present day."""
 _LENGTHS = frozenset({"timedelta", "relativedelta", "Timedelta", "DateOffset"})
 
 
@@ -70,10 +64,3 @@ def _is_length(node: nodes.NodeNG, module: PythonModule) -> bool:
         isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _LENGTHS
         for one in origins(node, module)
     )
-
-
-def knows_sending(path: str, project: Site) -> bool:
-    """Return whether a record beside a file keeps the day on which something was posted, handed over or received."""
-    beside = (project.text(one) for one in project.beside(path) if one.endswith(".py"))
-    fields = (next(filter(None, found.groups())) for text in beside for found in _FIELD.finditer(text))
-    return any(speaks_of(one, "deadlines.sent") for one in fields)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guichet.core.memo import cached_property
 from guichet.core.numbers import measured
 from guichet.done.acts.script.act import ScriptAct
+from guichet.done.acts.script.kept_for_callers import STORES, keeps, kept_by_function
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -17,17 +19,16 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.people.consent import closes
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Way
-from guichet.reading.scripts.definitions import bindings, functions
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import arguments, bare, key_of, text, walk
+from guichet.reading.scripts.syntax import arguments, bare, holders, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, number_made, selector_of, text_made
 from guichet.told.language.word_lists import name_words
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
-_STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
 _COOKIES = frozenset({"Cookies.set", "cookies.set", "Cookie.set", "setCookie", "$.cookie"})
 """Calls of libraries that keep a cookie for a number of days."""
 _DAY = 86_400.0
@@ -38,6 +39,8 @@ _NO = re.compile(
 """In the name of a button about trackers, what says no."""
 _PASSING = frozenset("scroll wheel mousemove pointermove touchmove load DOMContentLoaded ready pageshow pagehide beforeunload unload visibilitychange setTimeout setInterval requestIdleCallback resize popstate".split())  # fmt: skip
 """What happens on a page without anybody's answer."""
+_MOVES = frozenset({"scroll", "wheel", "mousemove", "pointermove", "touchmove"})
+"""Of those, what nobody does in answer to anything, whatever else is heard."""
 _ASKS = re.compile(r"banner|bandeau", re.I)
 
 
@@ -48,13 +51,29 @@ class ScriptAnswer(KeptAnswer, ScriptAct):
     @property
     def is_presumed(self) -> bool:
         """Whether it keeps a yes though nobody agreed: as time goes by, as the page moves, as a window is put away."""
-        return self.answer is Agreement.GIVEN and bool(self.ways) and all(map(self._is_no_answer, self.ways))
+        ways = self.ways if self.answer is Agreement.GIVEN else []
+        return any(way.event in _MOVES for way in ways) or (bool(ways) and all(map(self._is_no_answer, ways)))
+
+    @cached_property
+    def heard_moving(self) -> Any:
+        """What has it keep a yes as the page moves, in the same script; None when nothing does."""
+        ways = self.ways if self.answer is Agreement.GIVEN else []
+        heard = (
+            one.heard
+            for one in ways
+            if one.event in _MOVES and one.heard is not None and not _holds(one.heard, self.node)
+        )
+        return next((one for one in heard if any(each.id == self.script.root.id for each in holders(one))), None)
 
     def _is_no_answer(self, way: Way) -> bool:
         if way.event in _PASSING:
             return True
         heard = part(part(way.heard, "function"), "object") if way.heard is not None else None
         return heard is not None and closes(f"{selector_of(heard, self.script) or ''} {text(heard)}")
+
+
+def _holds(outer: Any, inner: Any) -> bool:
+    return bool(outer.start_byte <= inner.start_byte < outer.end_byte)
 
 
 def acts_in(script: Script) -> Iterator[ScriptAnswer]:
@@ -65,9 +84,14 @@ def acts_in(script: Script) -> Iterator[ScriptAnswer]:
         found += (
             list(_forgotten(script)) or [_with(act, Agreement.REFUSED, 0.0) for act in found if _is_yes_alone(act)][:1]
         )
+    moved = set()
     for act in found:
         act.yes_lasts = min(longest, 400 * _DAY)
-        yield act
+        heard = act.heard_moving
+        act.span = script.span(heard) if heard is not None else act.span
+        if heard is None or heard.id not in moved:  # one gesture, however many calls keep what it is taken for
+            moved.add(heard.id if heard is not None else None)
+            yield act
 
 
 def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
@@ -91,18 +115,6 @@ def _is_yes_alone(act: ScriptAnswer) -> bool:
     kept = {text(one) for one in given if one.type in ("identifier", "member_expression")}
     tests = [one.test for one in act.conditions if one.test.type == "binary_expression"]
     return any(text(part(test, side)) in kept for test in tests for side in ("left", "right"))
-
-
-def _keeps(call: Any, script: Script) -> bool:
-    """Whether a call runs a function of the project that keeps, under the name that it is given first, what it is given next."""
-    for one in functions(part(call, "function"), script) if part(call, "function") is not None else ():
-        given = [text(name) for name in part(one.node, "parameters").named_children] if part(one.node, "parameters") else []  # fmt: skip
-        for inner in walk(one.node):
-            if inner.type == "call_expression" and text(part(inner, "function")) == "localStorage.setItem":
-                named = [text(name) for name in arguments(inner)[:1]]
-                if named and given[:1] == named:
-                    return True
-    return False
 
 
 def is_a_no(name: str) -> bool:
@@ -202,11 +214,12 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     else:
         name = text(part(node, "function")).removeprefix("window.")
         given = arguments(node)
-        known = name in _STORES or name in _COOKIES
-        if len(given) < 2 or not (known or _keeps(node, script)):
+        known = name in STORES or name in _COOKIES
+        told = kept_by_function(node, script) if not known else ""
+        if not told and (len(given) < 2 or not (known or keeps(node, script))):
             return None
-        said = f"{text_made(given[0], script)}={text_made(given[1], script)}"
-        lasts = _days(given[2:], script) * _DAY if name in _COOKIES else _STORES.get(name, float("inf"))
+        said = told or f"{text_made(given[0], script)}={text_made(given[1], script)}"
+        lasts = _days(given[2:], script) * _DAY if name in _COOKIES else STORES.get(name, float("inf"))
     if said.endswith("=") or not (
         is_measured(said) or (is_asked(said) and is_measured(script.path)) or _is_kept_for_others(node, said, script)
     ):
@@ -217,7 +230,8 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     act.kept_for = lasts
     act.answer = of_value(said, equal=True) if UNKNOWN not in said else None
     if act.answer is None:
-        act.answer = act.agreement[0] if act.agreement is not None else _given_by_callers(node, script)
+        callers = _given_by_callers(node, script)
+        act.answer = callers or (act.agreement[0] if act.agreement is not None else None)
     return act
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.done.acts.closed import says_closed
+from guichet.done.acts.closed import names_closed, says_closed
 from guichet.done.acts.script.act import ScriptAct, script_act
 from guichet.done.nouns.act import Kind
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, function_around, key_of, text
 
 _STATES = frozenset({"disabled", "hidden", "inert"})
 _TAKES_AWAY = frozenset({"remove", "hide", "replaceWith", "replaceChildren", "fadeOut", "slideUp", "detach"})
@@ -22,6 +22,9 @@ _REFUSALS = frozenset({"401", "403", "404", "410", "423", "429", "503"})
 _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|closed|ferm[ée]e?|masqu[ée]e?)\b")
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
 _ANSWERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
+_SET_PAGE = re.compile(r"(?:^|\bcaches?\.match\(\s*)(?:new Request\(|new URL\()?['\"`]/?[\w/.-]+['\"`]")
+"""A page that a worker of the browser, or a server, puts in the place of the one that was asked for."""
+_RENDERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|view|sendFile)$")
 _SENT = re.compile(r"\b(?:req|request|ctx\.request)\.body\b")
 _TOO_OLD = re.compile(
     r"(?:navigateur|browser|ordinateur|computer|appareil|device|t[ée]l[ée]phone)\b[^.]{0,40}(?:trop ancien|obsol|pas (?:pris en charge|compatible)|incompatible|d[ée]pass|too old|out ?dated|not supported|unsupported)"
@@ -29,6 +32,9 @@ _TOO_OLD = re.compile(
     re.I,
 )
 """A sentence that sends people to get another device."""
+_DOES = re.compile(r"<(?:form|input|textarea|button|select)\b|\bonSubmit\b|\btel:|<[A-Z]\w*Form")
+_CLOCK = re.compile(r"\bget(?:UTC)?(?:Hours|Day)\b")
+"""What the hour is read by: what a component shows by it is read apart."""
 _GUARDS = re.compile(r"canActivate|canActivateChild|canMatch|canLoad")
 """Methods whose answer lets people go on, or not."""
 _GESTURE = re.compile(
@@ -44,6 +50,9 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
     for node in script.walk("return_statement") if _GUARDS.search(script.text) else ():
         if _is_guard(node) and node.named_children:
             yield script_act(Kind.REFUSE, node, script, node.named_children[0])
+    for node in script.walk("return_statement") if "</" in script.text and not _CLOCK.search(script.text) else ():
+        if _shows_closed(node):
+            yield script_act(Kind.HIDE, node, script)
     for node in script.walk("assignment_expression", "call_expression", "new_expression"):
         read = {"assignment_expression": _of_assignment, "call_expression": _of_call}.get(node.type, _of_answer)
         act = read(node, script)
@@ -55,6 +64,14 @@ def _is_guard(node: Any) -> bool:
     """Whether an answer is that of a guard, which lets people go on or not."""
     function = function_around(node)
     return function is not None and _GUARDS.fullmatch(text(field(function, "name"))) is not None
+
+
+def _shows_closed(node: Any) -> bool:
+    """Whether a component answers by a few words that say that the service is shut, where it would show the rest: `return <p>Come back tomorrow.</p>`."""
+    shown = bare(node.named_children[0]) if node.named_children else None
+    if shown is None or not shown.type.startswith("jsx_") or _DOES.search(text(shown)):
+        return False
+    return says_closed(text(shown))
 
 
 def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
@@ -94,10 +111,13 @@ def _of_call(node: Any, script: Script) -> ScriptAct | None:
         return script_act(Kind.HIDE, node, script, *arguments(node)[1:])
     if last == "preventDefault" and _is_of_a_gesture(node, script):
         return None
-    if _GOES.search(name) or last in ("preventDefault", "redirect"):
+    instead = last == "respondWith" or name.endswith("Response.rewrite")
+    if _GOES.search(name) or last in ("preventDefault", "redirect") or (instead and _SET_PAGE.search(words)):
         return script_act(Kind.REFUSE, node, script, weak=True)
     if _ANSWERS.match(name) and _loses_what_was_sent(node):
         return script_act(Kind.REFUSE, node, script, weak=True)
+    if _RENDERS.match(name) and given[:1] and names_closed(given[0].strip("'\"`")):
+        return script_act(Kind.REFUSE, node, script)
     if _STATUS.match(name) and given[:1] and given[0] in _REFUSALS:
         return script_act(Kind.REFUSE, node, script)
     return None

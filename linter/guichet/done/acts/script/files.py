@@ -6,7 +6,7 @@ from guichet.core.memo import memo
 from guichet.done.acts import let_in, proved
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.script import answers as script_answers
-from guichet.done.acts.script import asked_later, let_go, session_clocks, shown_by_hour
+from guichet.done.acts.script import asked_later, asked_soon, for_some, let_go, session_clocks, shown_by_hour
 from guichet.done.acts.script import banners as script_banners
 from guichet.done.acts.script import choices as script_choices
 from guichet.done.acts.script import doors as script_doors
@@ -25,6 +25,8 @@ READERS = (
     script_flows.acts_in,
     script_answers.acts_in,
     asked_later.acts_in,
+    asked_soon.acts_in,
+    for_some.acts_in,
     let_go.acts_in,
     script_banners.acts_in,
     script_refusals.acts_in,

@@ -38,8 +38,42 @@ def opened_by_commands(source: Source, place: Place) -> Iterator[FromDeed]:
             return
 
 
+_LISTS = re.compile(r"\bautoindex\s+on\b|\bfile_server\s+browse\b|\bOptions\b[^\n]{0,40}?(?<!-)\bIndexes\b", re.I)
+"""That a server lists all that a folder holds to whoever opens its address."""
+_HANDED_IN = re.compile(
+    r"(?:^|[/\s\"'])(?:medias?|uploads?|uploaded|fichiers|files|documents?|pieces|pièces|justificatifs|depots?|dépôts?|attachments?|private|prive|dossiers?|storage|user[-_]?files)(?=[/\s\"'*]|$)",
+    re.I,
+)
+"""A folder in which a service keeps what people send, by its usual names."""
+_IN_BLOCK = 1_500
+
+
+def _listed(source: Source) -> Iterator[FromDeed]:
+    """Yield what has a server list a folder of what people send."""
+    for one in _LISTS.finditer(source.text):
+        line = source.text.rfind("\n", 0, one.start()) + 1
+        if source.text[line : one.start()].lstrip().startswith("#"):
+            continue
+        blocks = [
+            each
+            for each in _BLOCK.finditer(source.text, max(0, one.start() - _IN_BLOCK))
+            if each.start() < one.start() < each.end()
+        ]
+        body = blocks[-1][0] if blocks else ""
+        named = f"{blocks[-1]['head']} {_ALIAS.findall(body)}" if blocks else source.path.rpartition("/")[0]
+        if _HANDED_IN.search(named) and not _WEIGHS.search(body):
+            yield FromDeed(
+                Kind.KEEP, source.path, Span(one.start(), one.end()), Place.PUBLIC, what=What.OPEN_TO_WORLD,
+                shown=" ".join(one[0].split()), certain=False,
+            )  # fmt: skip
+
+
+_ALIAS = re.compile(r"\b(?:alias|root)\s+(?:\*\s+)?([^;\s]{1,120})")
+
+
 def acts_in(source: Source) -> Iterator[FromDeed]:
     """Yield the folder of papers that people hand in, when nothing in its block weighs who asks."""
+    yield from _listed(source)
     for one in _BLOCK.finditer(source.text):
         body = one["body"] or one["inside"] or ""
         if names_paper(one["head"]) and _HANDS_OUT.search(body) and not _WEIGHS.search(body):

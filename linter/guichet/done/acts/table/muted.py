@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.places import Place
 from guichet.done.acts.appeals import left_out, turned_away
 from guichet.done.acts.good_news import untold
+from guichet.done.acts.put_away import is_put_away, is_undecided
 from guichet.done.acts.table.letter_parts import parts_left_out, reasons_withheld
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
@@ -162,6 +163,7 @@ def _setting(one: Tree, holder: Tree) -> str:
     found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "") if is_off(one.value) else ""
     harms = found and (
         _harm(holder)
+        or _is_shelved(holder)
         or verdict_of(one.key) in (Kind.REFUSE, Kind.CLOSE)
         or (found == "second look" and _is_machine(holder))
     )
@@ -174,6 +176,14 @@ def _harm(holder: Tree) -> bool:
         speaks_of(word, "decisions.harm") or verdict_of(word) in (Kind.REFUSE, Kind.CLOSE)
         for word in words
         if len(word) < 80
+    )
+
+
+def _is_shelved(holder: Tree) -> bool:
+    """Whether a table puts away what nobody has decided yet: `states: [pending]`, `action: archive`."""
+    done = any(is_put_away(part.value or "") and part.key for part in holder.leaves)
+    return done and is_undecided(
+        " ".join(f"{one.key} {one.value or ''}" for one in holder.ends if not is_put_away(one.value or ""))
     )
 
 

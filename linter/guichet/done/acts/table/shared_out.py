@@ -8,25 +8,31 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.done.acts.stated import Stated
 from guichet.done.nouns.act import Ground, Kind, Reason
-from guichet.done.words import speaks_of
+from guichet.done.nouns.titles import IDS, TITLES
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_yes
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)\s?%?$")
 _OTHER = ("stated.harmless", "stated.of a trial", "places.made_up", "places.staff")
+_SWITCHES = frozenset({"features", "feature flags", "feature toggles"})
+"""What a file of switches calls them all, whatever each of them opens."""
+_DEALS = frozenset({"bucket_by", "bucketby"})
+"""Under which names it keeps by what people are told apart."""
 
 
 def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
     """Yield the shares of people to whom a table has places shown, where it says that they are shares of people."""
     for around, holder in tree.walk():
-        keys = " ".join((tree.path.rpartition("/")[2], *(one.key for one in (*around, holder))))
+        named = (f"{one.key} {_name_of(one)}" for one in (*around, holder) if apart(one.key) not in _SWITCHES)
+        keys = " ".join((tree.path.rpartition("/")[2], *named))
         for one in holder.leaves:
             if not _is_part(one) or speaks_of(one.key, "stated.of a bound"):
                 continue
             beside = " ".join(
                 f"{leaf.key} {leaf.value or ''}"
                 for leaf in holder.leaves
-                if leaf is not one and not _NUMBER.match(leaf.value or "")
+                if leaf is not one and not _NUMBER.match(leaf.value or "") and leaf.key.lower() not in _DEALS
             )
             if (
                 _is_switched(holder)
@@ -36,7 +42,8 @@ def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
                 if not any(speaks_of(f"{holder.key} {one.key}", idea) for idea in _OTHER):
                     yield _stated(one, place)
                 continue
-            of_people = speaks_of(one.key, "stated.visitors") or speaks_of(beside, "stated.visitors")
+            dealt = " ".join(leaf.value or "" for leaf in holder.leaves if leaf.key.lower() in _DEALS)
+            of_people = any(speaks_of(each, "stated.visitors") for each in (one.key, beside, dealt))
             said = f"{keys} {one.key}"
             if (
                 of_people
@@ -44,6 +51,11 @@ def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
                 and not any(speaks_of(f"{said} {beside}", idea) for idea in _OTHER)
             ):
                 yield _stated(one, place)
+
+
+def _name_of(row: Tree) -> str:
+    """What a row is called by a line of its own: `{"name": "slots", "strategies": […]}`."""
+    return " ".join(one.value or "" for one in row.leaves if one.key.lower() in TITLES | IDS)
 
 
 def _stated(one: Tree, place: Place) -> Stated:

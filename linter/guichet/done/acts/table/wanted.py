@@ -42,10 +42,13 @@ from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.paper_limits import limits_in
 from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.acts.table.read_behind import read_behind
+from guichet.done.acts.table.reply_times import reply_times
 from guichet.done.acts.table.routed import recipients_listed, routed_in
+from guichet.done.acts.table.session_lengths import session_lengths
 from guichet.done.acts.table.shared_out import shared_out
 from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
+from guichet.done.acts.table.trials import trials_in
 from guichet.done.acts.table.way_rules import way_rules_in
 from guichet.done.acts.table.ways_left_out import ways_left_out
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -103,6 +106,8 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *read_behind(tree, place),
             *said_in(tree, place),
             *shared_out(tree, place),
+            *reply_times(tree, place),
+            *trials_in(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -137,7 +142,11 @@ def acts_in(script: Script) -> Iterator[Act]:
     yield from acts_together((*trees_of(script), *enumerations_of(script)), place)
     yield from acts_of_constants(constants_of(script), place)
     for tree in trees_of(script):
-        yield from (*taken_in(tree, place, script.text), *alone_in(tree, place, script.text))
+        yield from (
+            *taken_in(tree, place, script.text),
+            *alone_in(tree, place, script.text),
+            *session_lengths(tree, place),
+        )
     for tree in trees_of(script):
         yield from (*described_in(tree, place, program=script.text), *papers_in(tree, place), *choices_in(tree, place))
         yield from consent_tables.settled_in(tree, place)

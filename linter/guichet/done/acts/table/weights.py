@@ -129,6 +129,7 @@ def _is_protected(name: str, called: str) -> bool:
     attribute = attribute_of(name)
     return attribute is not None and (
         attribute.certain
+        or (attribute.is_place and any(map(is_area, name.split())))
         or (tells_age(name) and not is_aged_thing(called) and not speaks_of(called, "decisions.fewer_is_better"))
     )
 
@@ -138,12 +139,19 @@ def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
     for one in holder.parts:
         held = {part.key.lower(): part for part in one.leaves}
         number = one if one.key and not one.parts else next((held[key] for key in _POINTS if key in held), None)
-        named = next((held[key].value for key in _NAMED if key in held and held[key].value), None) or one.key
+        named = next((held[key].value for key in _NAMED if key in held and held[key].value), None)
+        named = named or _test_of(one) or one.key
         if named and number is not None and _is_number(number):
             limit = next((held[key].value for key in _LIMITS if key in held and held[key] is not number), None)
             if limit and _is_age(named) and not any((part.value or "").lower() in _BELOW for part in one.leaves):
                 named = f"{named} over {limit}"
             yield named, str(number.value), one.span if number is one else number.span
+
+
+def _test_of(row: Tree) -> str:
+    """What a row is tested by, where its test is a table of its own: `{when: {nationality: other}, add: -15}`."""
+    tests = (part for part in row.parts if part.parts and part.key.lower() in _TESTS)
+    return next((_said_by(one, {}) for one in tests), "")
 
 
 def _is_age(named: str) -> bool:
@@ -186,32 +194,7 @@ def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
 _TESTS = ("if", "when", "quand", "si", "condition", "test", "match", "expr", "expression", "where")
 _COMPARED = frozenset({"op", "operator", "operateur", "comparaison", "value", "valeur", "below", "above", "min", "max"})
 """What a field is compared by, in a row that names it apart: `{field: age, op: lt, value: 25, outcome: audit}`."""
-_DONE = frozenset(
-    {
-        "then",
-        "alors",
-        "action",
-        "do",
-        "queue",
-        "file",
-        "lane",
-        "circuit",
-        "decision",
-        "outcome",
-        "to",
-        "check",
-        "route",
-        "statut",
-        "status",
-        "vers",
-        "target",
-        "goto",
-        "next",
-        "etape",
-        "step",
-        "suite",
-    }
-)
+_DONE = frozenset("then alors action do queue file lane circuit decision outcome to check route statut status vers target goto next etape step suite".split())  # fmt: skip
 
 
 def _said_by(test: Tree, held: dict[str, Tree]) -> str:

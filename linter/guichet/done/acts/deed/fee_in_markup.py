@@ -1,0 +1,70 @@
+"""A fee that the page where one pays adds to a price, when the pages before show that price alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, Site, makes_markup
+
+_ADDED = re.compile(
+    r"(?<![\w$])(?:[\w$]{1,40}\.){0,3}(?P<base>\w*(?:price|prix|tarif|montant|amount|cost|cout)\w*)\s?\+\s?(?:[\w$]{1,40}\.){0,2}(?P<fee>[A-Za-z_]\w{2,60})\b",
+    re.I,
+)
+_FEES = frozenset({"handling", "processing", "adminfee", "bookingfee", "servicecharge"})
+"""What a fee is called in one word, where it is added to a price."""
+_FREE = re.compile(r"(?<![\w.])0(?:[.,]0+)?(?![\w.])")
+_MOST = 40
+"""Pages that are looked at."""
+
+
+def fee_in_markup(whole: Whole) -> Iterator[FromDeed]:
+    """Yield the fee of a component that adds it to a price, where other pages of the project print that price and speak of no fee."""
+    if not whole.path.endswith(COMPONENT_SUFFIXES) or not whole.place.is_lived:
+        return
+    text = whole.project.text(whole.path)
+    for found in _ADDED.finditer(text):
+        fee = found["fee"]
+        if (
+            not (speaks_of(fee, "deeds.fees") or fee.lower() in _FEES)
+            or speaks_of(fee, "deeds.comes along")
+            or speaks_of(fee, "deeds.fees for a fault")
+        ):
+            continue
+        before = [one for one in _printing(found["base"], whole.project) if one != whole.path]
+        if before and not any(speaks_of(whole.project.text(one), "deeds.fees") for one in before):
+            named = re.search(rf"\b(?:const|let|var)\s+{re.escape(fee)}\s*=[^\n;]{{1,60}}", text)
+            start, end = named.span() if named is not None else found.span()
+            if named is None or not _FREE.search(named[0]):
+                yield FromDeed(
+                    Kind.ANSWER, whole.path, Span(start, end), whole.place, what=What.FEE, shown=" ".join(text[start:end].split())[:80],
+                )  # fmt: skip
+            return
+
+
+def pages_before(path: str, project: Site) -> list[str]:
+    """Return what the pages say that print a price to which a component adds a fee."""
+    if not path.endswith(COMPONENT_SUFFIXES):
+        return []
+    bases = dict.fromkeys(found["base"] for found in _ADDED.finditer(project.text(path)))
+    return [project.source(one).digest for base in bases for one in _printing(base, project) if one != path]
+
+
+def _printing(base: str, project: Site) -> list[str]:
+    """The pages that print a price by its name."""
+    known = _known(project)
+    if base not in known:
+        printed = re.compile(rf"\{{[^{{}}\n]{{0,60}}\b{re.escape(base)}\b[^{{}}\n]{{0,60}}\}}")
+        holding = (one for one in project.paths if makes_markup(one) and project.holds(one, base))
+        known[base] = [one for one in list(holding)[:_MOST] if printed.search(project.text(one))]
+    return known[base]
+
+
+@memo
+def _known(_: Site) -> dict[str, list[str]]:
+    return {}
