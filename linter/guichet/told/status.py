@@ -124,8 +124,10 @@ def _is_filled_in_today(document: Document) -> bool:
     """Whether only a path speaks of archives, and people fill in what the application shows there, or it names what is kept of a model."""
     page = document.page
     if page is None:
+        told = shown_by_path(document.path, "status", (Status.FROZEN,))
         folder = f"{posixpath.dirname(document.path)}/"
-        return is_catalogue(document.path) and not shown_by_path(folder, "status", (Status.FROZEN,))
+        is_of_model = told is not None and told[1].found.isalpha() and not shown_by_path(folder, "status", (told[0],))
+        return is_catalogue(document.path) and is_of_model
     if not page.template.holds(("form", "input", "select", "textarea", "button")):
         return False
     return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
