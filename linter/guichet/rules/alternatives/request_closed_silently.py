@@ -196,7 +196,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
-        Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
+        Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv", "waiting", "waitlist", "attente", "delete", "destroy", "supprim", "effac", "purge", "remove"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _done, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling", "daily", "quotidien", "journalier", "intake"), _dropped),
         Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "reçu", "received", "new_ref", "newref", "reference =", "référence", "nouvelleref", "receipt", "description", "exploitable", "useful", "wording"), _dropped, needs=("report", "demande", "request", "claim", "signale", "plainte", "complain", "intake", "reclam", "réclam")),

@@ -52,7 +52,7 @@ def _early(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
-            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date"),
+            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "modify(", "months", "interval", "::date"),
         ),
     ),
     bad=(

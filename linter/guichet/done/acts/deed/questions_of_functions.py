@@ -30,6 +30,7 @@ from guichet.done.acts.deed import (
     leaving_windows,
     letters_drawn,
     letters_kept,
+    limits_from_making,
     list_left,
     never_out,
     no_answer,
@@ -116,6 +117,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     silence_agrees.agreed_by_silence,
     answered_for.answered_for,
     answer_times.closed_for_want_of_papers,
+    limits_from_making.limits_from_making,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""
