@@ -202,7 +202,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "reçu", "received", "new_ref", "newref", "reference =", "référence", "nouvelleref", "receipt", "description", "exploitable", "useful", "wording"), _dropped, needs=("report", "demande", "request", "claim", "signale", "plainte", "complain", "intake", "reclam", "réclam")),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=(*REFUSALS, "archiv")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _done),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("offer", "propos", "answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(

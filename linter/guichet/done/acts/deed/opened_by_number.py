@@ -76,7 +76,7 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             for deed in body.deeds:
                 record = _looked_up(deed, body, whole, through=is_open)
                 is_own = bool(record) and _is_one_of(record, own) and (not is_inside or is_of_health(record))
-                is_theirs = is_told_to_one(record) or (_is_ones_own(body) and is_somebodys(record))
+                is_theirs = is_told_to_one(record) or _is_ones_own(body)
                 is_found = is_own or (bool(record) and is_open and is_theirs and not names_someone(text_of(body, whole)))  # fmt: skip
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
                     what = What.READ_BY_ALL if is_inside else What.OPENED
