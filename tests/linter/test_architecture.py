@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components", "reading.indented",
-    "reading.sql", "reading.php", "reading.jvm", "reading.python", "reading.named", "reading.deeds",
+    "reading.sql", "reading.php", "reading.jvm", "reading.go", "reading.python", "reading.named", "reading.deeds",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.sql": ["core", "reading.data"],
     "reading.php": ["core", "reading.data"],
     "reading.jvm": ["core", "reading.templates", "reading.data", "reading.scripts"],
+    "reading.go": ["core", "reading.data", "reading.scripts"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.named": ["core", "reading.templates", "reading.data", "reading.php"],
     "reading.deeds": [
@@ -52,6 +53,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.ruby",
         "reading.scripts",
         "reading.jvm",
+        "reading.go",
     ],
     "reading.given": [
         "core",

@@ -11,9 +11,9 @@ from guichet.core.source import Source
 from guichet.reading.templates.blade import is_blade
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
-    JVM_PROGRAMS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
+    TYPED_PROGRAMS,
     is_indented,
     is_template,
 )
@@ -42,7 +42,7 @@ _IN_LIQUID = Comment("{% comment %}", "{% endcomment %}")
 
 _LANGUAGES = (
     ((".jsx", ".tsx"), (_IN_JSX, BLOCK)),
-    ((*SCRIPT_SUFFIXES, *JVM_PROGRAMS), (SLASHES,)),
+    ((*SCRIPT_SUFFIXES, *TYPED_PROGRAMS), (SLASHES,)),
     ((*STYLE_SUFFIXES, ".sql", ".strings"), (BLOCK,)),
     (
         (

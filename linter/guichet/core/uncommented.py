@@ -8,7 +8,7 @@ from pathlib import Path
 from guichet.core.source import text_beside
 
 _HASHED = (".py", ".rb", ".rake", ".yml", ".yaml", ".toml", ".sh", ".conf", ".cfg", ".htaccess", "caddyfile", ".po")
-_OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".jsx", ".tsx", ".php")
+_OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".go", ".jsx", ".tsx", ".php")
 _BUILT_STYLES = (".scss", ".sass", ".less")
 # What nothing closes goes on to the end, a text to the end of its line: it is looked for once.
 _QUOTED = r""""(?:[^"\\\n]|\\(?:.|\Z))*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\(?:.|\Z))*+(?:'|(?=\n)|\Z)"""

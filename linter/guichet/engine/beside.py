@@ -12,7 +12,7 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
-from guichet.done.acts.deed import answered_for, begun_again, fee_in_markup
+from guichet.done.acts.deed import answered_for, begun_again, early_limits, fee_in_markup
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -97,14 +97,14 @@ from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.sql.statements import PROGRAMS
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.templates import site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.seen.by_class import told_by_sheets
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
 _CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
 _SETTING = re.compile(r"\b(?:settings|config|conf)\.[A-Z][A-Z0-9_]{2}")
-_PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def _erasure(path: str, project: Site) -> tuple[object, ...]:
@@ -156,6 +156,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.mass mail",),), refusals_of),
     ((("deeds.people answered", "asked.of_consent"), ("deeds.allowed by people",)), answered_for.answers_held),
     ((("deeds.rank days",), ("deeds.moments",)), begun_again.days_ranking),
+    ((("deadlines.limits of people",), ("deadlines.made",)), lambda path, project: early_limits.sendings_known(project)),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -201,7 +202,7 @@ def told_beside(path: str, project: Site) -> str:
         return told_by_settings(project)
     if path.endswith(".txt"):
         return brought_in(path, project)
-    if not path.endswith(_PROGRAMS) and not makes_markup(path):
+    if not path.endswith(site.CODE_SUFFIXES) and not makes_markup(path):
         return ""
     source = project.source(path)
     told = [f"{answer(path, project)}" for answer in _questions(source)]
@@ -218,8 +219,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
-    told += (*tables_summed(path, project), *fee_in_markup.pages_before(path, project))
+    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}", *tables_summed(path, project), *fee_in_markup.pages_before(path, project)]  # fmt: skip
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
@@ -245,7 +245,7 @@ def _of_queries(path: str, project: Site) -> str:
     """What other files say of the tables that a file of SQL reads: what is copied and shown again, which door comes first, what begins anew."""
     own = project.lowered(path)
     told = [
-        f"{copies_shown(path, project)}",
+        f"{copies_shown(path, project)} {early_limits.sendings_known(project)}",
         senders_of(path, project),
         *agreements_beside(path, project),
         *taken_back_here(path, project),
@@ -284,7 +284,7 @@ def _of_classes(path: str, project: Site) -> str:
             *jobs_planned(path, project),
         )
         return " ".join(told)
-    if path.endswith(JVM_PROGRAMS):
+    if path.endswith(site.JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""
     if "<html" in own:

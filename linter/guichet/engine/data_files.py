@@ -79,6 +79,19 @@ def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_prose(prose.read_program(program_of(source), project), rules)
 
 
+def check_go(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of Go, and say what of it is not read."""
+    source = project.source(path)
+    held = held_in_file(path, rules, project)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
+    if asking:
+        from guichet.done.acts.go import files as go
+        from guichet.reading.go.program import go_program_of
+
+        yield from partly_read(go_program_of(source).unread)
+        yield from check_acts(with_asked(lambda one: go.acts_in(one, project), source, project), source, asking)
+
+
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of settings of a web server."""
     source = project.source(path)

@@ -15,6 +15,7 @@ from guichet.engine.catalogued import said_by_itself
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import (
     check_data_file,
+    check_go,
     check_jvm,
     check_query_file,
     check_ruby,
@@ -31,6 +32,7 @@ from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
 from guichet.reading.templates.site import (
+    GO_PROGRAMS,
     JVM_PROGRAMS,
     RUBY_HELPERS,
     RUBY_PROGRAMS,
@@ -209,6 +211,9 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     elif path.endswith(JVM_PROGRAMS):
         if place_of_path(path) is not Place.TEST:
             yield from check_jvm(path, rules, project)
+    elif path.endswith(GO_PROGRAMS):
+        if place_of_path(path) is not Place.TEST:
+            yield from check_go(path, rules, project)
     elif path.endswith((".sql", ".sh", ".cron", "crontab")) or "/cron.d/" in f"/{path}":
         yield from check_query_file(path, rules, project)
     elif not path.endswith(".service"):  # read when a schedule leads there

@@ -96,9 +96,14 @@ def _is_given(found: Found, lang: str) -> bool:
     return pressed or _BY_THE_SERVICE.search(found.text) is not None
 
 
+_NOTHING = re.compile(r"\brien ne (?:se )?\w+|\bnothing (?:is|will be) \w+", re.I)
+"""That what would come again does not: « rien ne se poursuit »."""
+
+
 def renewed(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text has people pay again, or begin to pay, because they said nothing."""
-    yield from told(document, lang, "comes_again", supposed=True)
+    found = told(document, lang, "comes_again", supposed=True)
+    yield from (one for one in found if _NOTHING.search(one.text) is None)
 
 
 def terms_imposed(document: Document, lang: str) -> Iterator[Found]:

@@ -9,9 +9,9 @@ from guichet.core.places import place_of_path
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, is_template
 
-_PROGRAMS = (".php", ".py", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".php", ".py", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _COMMENT = {
     ".py": r"\#[^\n]*",
     ".rb": r"\#(?!\{)[^\n]*",

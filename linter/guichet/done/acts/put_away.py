@@ -35,3 +35,24 @@ def is_undecided(chosen: str) -> bool:
         return True
     rest = apart(_NULL.sub(" ", said))
     return speaks_of(rest, "decisions.undecided") and not speaks_of(rest, "decisions.settled_states")
+
+
+_ERASES = re.compile(
+    r"(?:delete|destroy|remove|forceDelete|purge|softDelete|erase|supprimer|effacer)(?:_all|_many|All|Many|Tous|Toutes|In[Bb]atch|By[A-Z]\w{1,80})?!?$"
+)
+"""What throws files away."""
+_DERIVED = re.compile(r"\b(?:find|delete|remove|count)\w{0,20}By([A-Z]\w{2,100})\(")
+"""A query of Spring that its name writes out: `deleteByStatusAndTreatedOnIsNull`."""
+
+
+def erases_undecided(called: str, chosen: str) -> bool:
+    """Return whether a call throws away files that wait for an answer, as what picks them says."""
+    return _ERASES.match(called) is not None and is_undecided(_DERIVED.sub(_in_words, chosen))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """The conditions that the name of a query tells, as a query writes them."""
+    return (
+        " and ".join(re.sub(r"(?<=[a-z])IsNull\b", " is null", one) for one in re.split(r"And(?=[A-Z])", found[1]))
+        + "("
+    )

@@ -7,9 +7,9 @@ import re
 from guichet.core.memo import memo
 from guichet.core.places import place_of_path
 from guichet.reading.data.documents import DATA_SUFFIXES
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
-_HOLDING = (".py", ".php", *DATA_SUFFIXES, *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_HOLDING = (".py", ".php", *DATA_SUFFIXES, *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _OPENING = re.compile(
     r"\b(?:opens?|opening|ouvre|ouverture)(?:[_-]\w{1,20}|(?-i:[A-Z])\w{0,20})?['\"]?\s*(?:=>|[=:])\s*"
     r"(?:(?:new Date\()?['\"]?\d{4}-\d\d-\d\d[T ](?!00:00)\d\d:\d\d|datetime\((?:[^,()]{1,12},\s*){3}[^,()=]{1,6},)",

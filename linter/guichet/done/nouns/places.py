@@ -134,6 +134,11 @@ def place_of_jvm(path: str, text: str) -> Place:
     return Place.JOB if _JVM_JOB.search(text) and not _JVM_ASKED.search(text) else Place.PUBLIC
 
 
+def place_of_go(path: str) -> Place:
+    """Return where a file of Go runs: by its folder; one that ends in `_test` tries others."""
+    return Place.TEST if path.endswith("_test.go") else place_of_path(path) or Place.PUBLIC
+
+
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     """Return where a piece of Python runs: by what it is built on, then by its marks, then by its folder."""
     if is_migration(module):

@@ -8,9 +8,9 @@ from guichet.core.memo import memo
 from guichet.core.places import place_of_path
 from guichet.done.offered.addresses import is_unread
 from guichet.reading.data.documents import DATA_SUFFIXES
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
-_SAID_IN = (".py", ".php", ".env", *DATA_SUFFIXES, *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_SAID_IN = (".py", ".php", ".env", *DATA_SUFFIXES, *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _FROM = re.compile(
     r"(?:from|sender|expediteur|expéditeur)(?![a-z ]{2,40}import)[^\n@]{0,80}?(?<![\w.+-])([\w.+-]{1,60}@[\w.-]{3,80})",
     re.I,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS, Site
 
 FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete_?many|\.erase\(|delete from|force_?delete|prunable"
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
@@ -13,7 +13,7 @@ _FOR_GOOD = re.compile(FOR_GOOD, re.I)
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""
 _ROWS = re.compile(r"\.delete\(|DELETE FROM")
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *JVM_PROGRAMS, *RUBY_PROGRAMS)
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *TYPED_PROGRAMS, *RUBY_PROGRAMS)
 
 
 def erases(text: str) -> bool:

@@ -129,3 +129,9 @@ def is_of_session(path: str) -> bool:
     """Whether a path is what a session keeps of the person who signed in: `session["tenant"]`."""
     owner, _, name = path.rpartition(".")
     return owner.rpartition(".")[2] == "session" and is_person(name)
+
+
+def tells_origin(name: str) -> bool:
+    """Return whether a name surely says where someone comes from, or another thing that the law protects."""
+    attribute = attribute_of(name)
+    return attribute is not None and attribute.certain and attribute.kind == "sensitive"

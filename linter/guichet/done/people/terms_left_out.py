@@ -16,11 +16,11 @@ from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import JVM_PROGRAMS
+from guichet.reading.templates.site import TYPED_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
-_READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
-_WRITTEN = (*DATA_SUFFIXES, ".sql", ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
+_READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *TYPED_PROGRAMS, ".sh")
+_WRITTEN = (*DATA_SUFFIXES, ".sql", ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *TYPED_PROGRAMS)
 """What a table of terms may be written in."""
 _MACHINES = re.compile(
     r"(?:^|[/._-])(?:docker|compose|k8s|kubernetes|helm|charts?|terraform|infra|ops|monitoring|grafana|prometheus|loki|elastic\w*|kibana|sentry|package(?:-lock)?)(?:[/._-]|$)",

@@ -8,6 +8,8 @@ from guichet.core.memo import keyed_memo
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.deeds import ruby_tables
+from guichet.reading.go.literal_trees import go_trees_of
+from guichet.reading.go.program import go_program_of
 from guichet.reading.jvm import literal_trees as jvm
 from guichet.reading.jvm.program import program_of
 from guichet.reading.php import literal_trees as php
@@ -15,7 +17,7 @@ from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.literal_trees import trees_of as tables_of
 from guichet.reading.sql.rows import rows_of
-from guichet.reading.templates.site import JVM_PROGRAMS
+from guichet.reading.templates.site import GO_PROGRAMS, JVM_PROGRAMS
 
 
 @keyed_memo
@@ -34,6 +36,8 @@ def tables_at(path: str, project: Any) -> tuple[Tree, ...]:
         return ruby_tables.trees_of(project.source(path))
     if path.endswith(JVM_PROGRAMS):
         return jvm.trees_of(program_of(project.source(path)))
+    if path.endswith(GO_PROGRAMS):
+        return go_trees_of(go_program_of(project.source(path)))
     if path.endswith(".sql"):
         return rows_of(project.source(path))
     script = script_at(path, project)

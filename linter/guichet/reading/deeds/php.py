@@ -97,14 +97,12 @@ class _Reader:
                 yield replace(made, args=(self._text(at + 1, end),))
             elif token.text in ("class", "trait", "function") and at + 1 < len(tokens):
                 self._next = self._named(at, is_function=token.text == "function")
-            elif token.text == "-" and self._is(at + 1, "=") and at:
+            elif token.text in ("-", "+") and self._is(at + 1, "=") and at:
                 end = self._end(at + 2)
-                put = Put(
-                    tokens[at - 1].text.lstrip("$"),
-                    self._text(at + 2, end),
-                    Span(tokens[at - 1].span.start, self._last(end, token)),
-                )
-                yield self._deed(put.span, TAKES, (put,), is_call=False)
+                span = Span(tokens[at - 1].span.start, self._last(end, token))
+                put = Put(tokens[at - 1].text.lstrip("$"), self._text(at + 2, end), span)
+                taken = self._deed(span, TAKES, (put,), is_call=False)
+                yield taken if token.text == "-" else replace(taken, called=CHANGES, puts=(), args=(put.name,))
             elif token.text == "=" and self._is(at + 1, "[") and at and tokens[at - 1].kind == "word":
                 end = self._end(at + 2)
                 span = Span(tokens[at - 1].span.start, self._last(end, token))

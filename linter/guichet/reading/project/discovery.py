@@ -19,11 +19,11 @@ from guichet.reading.project.linked import everything, judged_elsewhere
 from guichet.reading.project.unjudged import shows_models, unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
-    JVM_PROGRAMS,
     RUBY_GIVING,
     RUBY_PROGRAMS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
+    TYPED_PROGRAMS,
     is_component,
     is_template,
 )
@@ -34,7 +34,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".xlf", ".xliff", ".arb", ".resx", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
-    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS, *JVM_PROGRAMS,
+    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS, *TYPED_PROGRAMS,
 )  # fmt: skip
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
@@ -100,7 +100,7 @@ def _is_machines(folder: str, name: str) -> bool:
 def _is_test_of_program(path: str) -> bool:
     """Whether a file of Ruby, Java or Kotlin only tries others, and gives nothing to templates."""
     return (
-        path.endswith((*RUBY_PROGRAMS, *JVM_PROGRAMS))
+        path.endswith((*RUBY_PROGRAMS, *TYPED_PROGRAMS))
         and not path.endswith(RUBY_GIVING)
         and place_of_path(path) in (Place.TEST, Place.FIXTURE)
     )
@@ -290,9 +290,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

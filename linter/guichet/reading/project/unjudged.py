@@ -11,7 +11,7 @@ from guichet.core.places import Place, pattern_of
 from guichet.core.source import UnreadableError, read_source
 from guichet.reading.project.copied import is_copied
 from guichet.reading.project.unserved import unserved
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS
 
 _PLACES = (Place.VENDORED, Place.MIGRATION, Place.FIXTURE)
 _WRITTEN = re.compile(
@@ -34,7 +34,7 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
     inside = _inside(path, root)
     place = next((place for place, pattern in _patterns() if pattern.search(inside)), None)
     if place is None and not path.endswith(
-        (*RUBY_PROGRAMS, *JVM_PROGRAMS)
+        (*RUBY_PROGRAMS, *TYPED_PROGRAMS)
     ):  # a program is no page that somebody is served
         place = unserved(inside, root) or (Place.VENDORED if is_copied(inside, root) else None)
     if place is None or config.is_included(path):

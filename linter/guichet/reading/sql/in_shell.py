@@ -11,7 +11,9 @@ _HELD = re.compile(
     r"<<-?[ \t]*[\"']?(?P<end>[A-Za-z_]\w*)[\"']?[^\n]*\n(?P<query>(?:(?!<<-?[ \t]*[\"']?[A-Za-z_]).)*?)^[ \t]*(?P=end)\b",
     re.S | re.M,
 )
-_GIVEN = re.compile(r"(?<![\w-])-(?:c|e|Q|-command|-execute)[= ]*(?P<sign>[\"'])(?P<query>.*?)(?P=sign)", re.S)
+_GIVEN = re.compile(
+    r"(?<![\w-])-(?:[a-zA-Z]{0,4}c|e|Q|-command|-execute)[= ]*(?P<sign>[\"'])(?P<query>.*?)(?P=sign)", re.S
+)
 
 
 def sql_in_shell(source: Source) -> Source | None:

@@ -29,12 +29,18 @@ RUBY_PROGRAMS = (".rb", ".rake")
 """Files of Ruby, those of its tasks too."""
 JVM_PROGRAMS = (".java", ".kt")
 """Files of Java and of Kotlin; those that only build a program (`.kts`) do nothing to anyone."""
+GO_PROGRAMS = (".go",)
+"""Files of Go."""
+TYPED_PROGRAMS = (*JVM_PROGRAMS, *GO_PROGRAMS)
+"""Files of languages whose programs are built before they run, and that hold no page."""
 RUBY_HELPERS = "_helper.rb"
 """The end of the names of the files of Ruby's helpers."""
 RUBY_GIVING = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
 """The ends of the names of the files of Ruby that are read for what they give to templates."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
+CODE_SUFFIXES = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+"""Files of every language whose programs are read."""
 BUILT_STYLES = (".scss", ".sass", ".less")
 """Files of styles that a build makes into CSS."""
 STYLE_SUFFIXES = (".css", *BUILT_STYLES)

@@ -86,8 +86,8 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     lesson="03-forms/02-errors",
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate(", "request.form", "request.post"),
     also=(
-        Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("rm(", "rmtree", "rmsync", "deletedirectory", "cleandirectory", "emptydir", "rimraf", "rm_rf", "destroy_all", "delete_all", "deletemany", "delete()", "->clear()", "delete from"), _sent_empty, ("err", "valid", "fails(")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create", ".validate")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("rm(", "rmtree", "rmsync", "deletedirectory", "cleandirectory", "emptydir", "rimraf", "rm_rf", "destroy_all", "delete_all", "deletemany", "delete()", ".clear", ">clear()", ".purge", ".reset(", "reinitialiser(", "vider(", ".detach", "delete from"), _sent_empty, ("err", "valid", "fails(", "problem", "refus", "reject", "include", "size", "type")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
         Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")', "post", "formdata", "mutate(", "submit("), _in_script),
     ),

@@ -70,7 +70,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
-            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus("),
+             ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus(", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "interval", "::date"),
         ),
         Check(Subject.PAGE, (), ("date_modify", "plus_days", "add_days", "plus_months", "add_months", "ends_on", ".days", ".months", "modify('+"), _in_template),
     ),

@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _FIRST = frozenset({"find", "detect", "next"})
 _NOT_AMONG = re.compile(
@@ -30,7 +30,7 @@ _MADE = re.compile(r"\b(?P<name>\w+)\s*=\s*(?:await\s+)?(?:[$\w]+(?:\.|->|::)){0
 _KEPT = re.compile(r"\b(\w{1,60})\s?(?::\s?[\w| ]{1,30})?=(?![=>])")
 _ANSWERS = re.compile(r"(?:^|\breturn|=>)\s*\(?$")
 """Before what a function answers: the line of Ruby that says nothing else, too."""
-_PROGRAMS = (".py", ".rb", ".php", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".py", ".rb", ".php", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def first_missing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.memo import lasting_keyed_memo
+from guichet.core.source import Source
+from guichet.done.acts.deed.closed_by_clock import is_timed
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
@@ -23,6 +26,12 @@ _MISSED = re.compile(
     re.I,
 )
 """A date that is past: `confirm_by < current_date`, `confirm_by__lt=today()`, `where('confirm_by', '<', now())`."""
+_TRIGGERED = re.compile(
+    r"\bNEW\.(?P<field>\w{3,60})\s*:?=\s*(?:now\s*\(|current_(?:date|timestamp)|clock_timestamp)[^;\n]{0,20}", re.I
+)
+_OF_CHANGES = re.compile(r"\b(?:before|after)\s+(?:insert\s+or\s+)?update\b", re.I)
+_CHANGED = re.compile(r"\bif\b[^;]{0,200}\bOLD\.\w", re.I)
+_ABOVE = 400
 _RANKS = r"(?:order\s?_?by|ORDER\s+BY|ordering|\border|orderBy|sort_by)\b[^;\n]{{0,80}}\b{name}\b"
 
 
@@ -31,7 +40,10 @@ def begun_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds if whole.is_among_others and whole.place.is_lived else ():
         done = sent_by(deed) or deed
         said = " ".join((done.words, *(f"{one.called} {' '.join(one.args)} {' '.join(f'{put.name}={put.value}' for put in one.puts)}" for one in body.deeds if one.span.start <= deed.span.end)))  # fmt: skip
-        yield from _restarted(done, said, whole)
+        is_alone = whole.place.is_unattended or is_timed(body, whole)
+        yield from _restarted(
+            done, said, whole, is_alone=is_alone or speaks_of(" ".join(deed.tests), "places.seen_last")
+        )
 
 
 def begun_again_in_query(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -40,10 +52,24 @@ def begun_again_in_query(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         yield from _restarted(deed, " ".join(deed.tests), whole)
 
 
-def _restarted(deed: Deed, said: str, whole: Whole) -> Iterator[FromDeed]:
+def begun_again_by_trigger(source: Source, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the day of a turn that a trigger of SQL writes anew when something else of someone's file changes."""
+    for one in _TRIGGERED.finditer(source.text) if _OF_CHANGES.search(source.text) is not None else ():
+        before = source.text[max(0, one.start() - _ABOVE) : one.start()]
+        is_changed = _CHANGED.search(before.rpartition("END IF")[2]) is not None
+        if is_changed and speaks_of(one["field"], "deeds.rank days") and _ranks(one["field"], whole.project):
+            span = Span(*one.span())
+            yield FromDeed(Kind.EXPIRE, source.path, span, whole.place, what=What.SENT_TO_END, shown=whole.shown(span))
+
+
+def _restarted(deed: Deed, said: str, whole: Whole, *, is_alone: bool = False) -> Iterator[FromDeed]:
     given = (put for put in deed.written if says_now(put.value) and not _LATER.search(put.value) and speaks_of(put.name, "deeds.rank days"))  # fmt: skip
     put = next(given, None)
-    if put is None or _MISSED.search(said.replace(put.name, " ")) is None or not _ranks(put.name, whole.project):
+    if (
+        put is None
+        or not (is_alone or _MISSED.search(said.replace(put.name, " ")))
+        or not _ranks(put.name, whole.project)
+    ):
         return
     yield FromDeed(Kind.EXPIRE, whole.path, put.span, whole.place, what=What.SENT_TO_END, shown=whole.shown(put.span))
 

@@ -12,7 +12,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import may_speak_of, speaks_of, unaccented
 from guichet.reading.deeds.deed import Body
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _BESIDE = re.compile(
     r"\borWhere\(\s{0,9}['\"](?P<php>\w+)['\"],\s{0,9}(?:'=',\s{0,9})?(?:true|1)\s{0,9}\)"
@@ -29,7 +29,7 @@ _MARKED = re.compile(r"[\"':]?\b(\w{2,60})['\"]?\s{0,9}(?:=>|[:=])\s{0,9}(?:true
 _PAID = re.compile(r"\b(\w{2,60})['\"]?\s{0,9}(?:=>|[:=])\s{0,9}['\"]?(?:0\.\d*[1-9]|[1-9])")
 _NEEDED = re.compile(r"requi|obligat|mandat|inclu|select|coch|pick|activ|actif|enabled|publi|visible", re.I)
 """What must be paid in any case, what people mark themselves, and what is only on sale."""
-_FILLING = (".py", ".php", ".rb", ".json", ".yml", ".yaml", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
+_FILLING = (".py", ".php", ".rb", ".json", ".yml", ".yaml", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def brought_in(body: Body, whole: Whole) -> Iterator[FromDeed]:

@@ -9,22 +9,22 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.put_away import is_put_away, is_undecided
+from guichet.done.acts.put_away import erases_undecided, is_put_away, is_undecided
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.python.roles import names_task
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _BEFORE = re.compile(
-    r"\bago\b|Date\.now\(\)\s?-|\b(?:subDays|subWeeks|subMonths)\(|\.subtract\(|\.minus(?:Days|Weeks|Months|Hours)?\(|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b"
+    r"\bago\b|(?:By|And)\w{2,60}(?:Before|LessThan|OlderThan)\(|Date\.now\(\)\s?-|\b(?:subDays|subWeeks|subMonths)\(|\.subtract\(|\.minus(?:Days|Weeks|Months|Hours)?\(|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b"
 )
 """A moment before the present: `30.days.ago`, `now()->subDays(30)`, `$now->modify('-30 days')`."""
 _ON = re.compile(r"(?:_at|_on|\bdate\w{0,30}|At|Date)\s?(?:[<>]=?)|(?:[<>]=?)\s?\w{0,40}(?:_at|_time|time)\b")
 """A test on a date."""
-_READ = (".rb", ".rake", ".php", ".java", ".kt", *SCRIPT_SUFFIXES)
+_READ = (".rb", ".rake", ".php", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 _EACH_BRANCH = (".rb", ".rake", ".php")
 """Where a branch that tests a date is looked at, whoever runs it."""
 _TIMED = re.compile(
@@ -59,7 +59,7 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
     is_alone = whole.place.is_unattended or is_timed(body, whole)
     if not is_alone and not whole.path.endswith(_EACH_BRANCH):
         return
-    is_dated = is_alone and _runs_on_dates(body, whole)
+    is_dated = is_alone and runs_on_dates(body, whole)
     chosen = written_in(body, whole) if is_dated else ""
     for deed in body.deeds:
         ending = ending_of(deed) or _put_away(deed, body, chosen)
@@ -114,6 +114,8 @@ def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
     """The state by which a deed puts files out of sight, where what picks them picks those that wait for an answer."""
     if not _is_of_people(deed, _queried(deed, body)):
         return None
+    if deed.is_call and erases_undecided(deed.last, chosen):
+        return deed.last
     for put in deed.written:
         found = _WORD.search(put.value.replace("::", " ").replace(".", " ")) if speaks_of(put.name, "decisions.fields") else None  # fmt: skip
         if found is not None and is_put_away(found[1]) and is_undecided(chosen):
@@ -165,7 +167,7 @@ def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_unattended:
         return
     deed = next((one for one in body.deeds if any(map(_is_well, one.written))), None)
-    if deed is None or not _runs_on_dates(body, whole) or not any(ending_of(one) for one in body.deeds):
+    if deed is None or not runs_on_dates(body, whole) or not any(ending_of(one) for one in body.deeds):
         return
     if speaks_of(f"{body.function.name} {' '.join(body.texts)}", "decisions.lapsed"):
         yield FromDeed(Kind.CLOSE, whole.path, deed.span, whole.place, what=What.SETTLED, shown=whole.shown(deed.span))
@@ -224,8 +226,8 @@ def _closes(word: str) -> bool:
     )
 
 
-def _runs_on_dates(body: Body, whole: Whole) -> bool:
-    """Whether a function, or one of its file that it calls, looks for what is older than a moment, or compares dates."""
+def runs_on_dates(body: Body, whole: Whole) -> bool:
+    """Return whether a function, or one of its file that it calls, looks for what is older than a moment, or compares dates."""
     own = written_in(body, whole)
     if _BEFORE.search(own) or any(_ON.search(test) for one in body.deeds for test in one.tests):
         return True

@@ -16,6 +16,9 @@ from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site,
 _SUM = re.compile(
     r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?(?:\s\+\s|\.(?:add|plus)\()(?:self[.:]{1,2}|this\.|static::|\$this->|@)?(?P<fee>[A-Z][A-Z0-9_]{2,60}|\w{3,60})(?:\(\w{0,40}\))?\)?$"
 )
+_FREE = re.compile(r"\b(?:sans|aucuns?|pas de|no|without|free of)\s+(?:frais|fees?|charges?|extra charges?)\b", re.I)
+"""That something else costs nothing."""
+_ROUNDED = re.compile(r"(?:round|Math\.round|Decimal|float|int|Number|number_format)\((.{3,140}?)(?:, ?\d)?\)")
 _ALONE = re.compile(r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?$")
 _PAGE = re.compile(r"['\"]([\w/-]{3,80})(?:\.(?:html|twig|jinja2?|j2|erb|blade\.php))+['\"]")
 _VIEW = re.compile(r"\bview\(\s*['\"]([\w.-]{3,80})['\"]")
@@ -33,10 +36,13 @@ def fee_on_top(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     for deed in body.deeds:
         for put in deed.puts if deed.called == RETURN else ():
-            found = _SUM.match(put.value)
+            rounded = _ROUNDED.fullmatch(put.value)
+            found = _SUM.match(rounded[1] if rounded is not None else put.value)
             if found is None or not _is_fee(found["fee"]):
                 continue
-            names = {found["base"], *_aliases(found["base"], whole)}
+            given = re.match(r"[a-z]\w{2,60}(?=\()", whole.given_before(found["base"], put.span.start))
+            base = given[0] if given is not None else found["base"]
+            names = {base, *_aliases(base, whole)}
             if names & _functions(whole) and untold_by_pages(
                 {*names, *_properties(names)}, body.function.name, whole.project
             ):
@@ -72,7 +78,7 @@ def untold_by_pages(names: set[str], own: str, project: Site) -> bool:
     shown = {path for name in sorted(names) for path in _shown(name, project)}
     pages = [one for one in sorted(shown) if not speaks_of(one.partition(".")[0], "deeds.once paid")]
     texts = [project.text(path) for path in pages]
-    return bool(texts) and not any(speaks_of(one, "deeds.fees") or own in one for one in texts)
+    return bool(texts) and not any(speaks_of(_FREE.sub(" ", one), "deeds.fees") or own in one for one in texts)
 
 
 @keyed_memo

@@ -12,6 +12,7 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.deed import (
+    agreed,
     begun_again,
     kept_answers,
     kept_by_model,
@@ -104,7 +105,8 @@ def acts_in(module: PythonModule) -> tuple[Act, ...]:
     if has_models(module.project):
         return ()
     whole = Whole(module.path, module.source.text, python.deeds_of(module), Place.JOB, module.project)
-    return tuple(act for deed in whole.deeds for act in unique_contacts.shared_by_nobody(deed, whole))
+    asked = (unique_contacts.shared_by_nobody, agreed.agreements_of)
+    return tuple(act for deed in whole.deeds for ask in asked for act in ask(deed, whole))
 
 
 def is_of_tables(act: Act) -> bool:

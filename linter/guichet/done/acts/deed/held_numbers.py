@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from guichet.core.memo import keyed_memo, lasting_memo, memo
 from guichet.core.numbers import reckoned
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _Value = TypeVar("_Value")
-_HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 _NUMBER = re.compile(r"['\"]?\s*(?:=>|[:=])\s*([\d_]{1,12}(?:\s*\*\s*[\d_]{1,12}){0,3})")

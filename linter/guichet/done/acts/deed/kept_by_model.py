@@ -18,7 +18,7 @@ from guichet.done.people.told_gone import told_gone
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, is_template
 
 _TRAIT = re.compile(r"^[ \t]+use[ \t]+(?:[\w\\]+,[ \t]*)*(?P<name>SoftDeletes)\b", re.M)
 _CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract)[ \t]+)?class[ \t]+(\w+)", re.M)
@@ -26,7 +26,7 @@ _MIXES = re.compile(r"^(?:acts_as_paranoid|Discard::Model|Paranoia|SoftDeletable
 _MARKS = re.compile(r"^\"\s*update\b", re.I)
 """What Hibernate does in place of erasing."""
 _TEXT = re.compile(r"(?<!\w)'([^'\n]{12,200})'|\"([^\"\n]{12,200})\"|[>:|]\s*([^<>{}\n'\"]{12,200})")
-_TOLD = (".php", ".py", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
+_TOLD = (".php", ".py", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
 
 
 def kept_whatever(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

@@ -11,13 +11,13 @@ from guichet.done.forms.kept_patterns import is_of_a_name, is_of_a_person
 from guichet.done.forms.samples import plain_letters_only
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS
 
 _KEPT = re.compile(
     r"\b(?P<name>[A-Za-z_]\w{2,60})\s*(?::[^=\n]{1,40})?=\s*(?:Pattern\.compile\(|Regex\(|Regexp\.new\()?(?:['\"](?P<slashed>/\^?[^'\"\n]{3,120}/)[a-z]{0,4}['\"]|['\"](?P<quoted>\^[^'\"\n]{3,120}\$)['\"]|(?P<bare>/(?:\\A|\^)[^/\n]{3,120}(?:\\z|\\Z|\$)/))"
 )
 _FUNCTION = re.compile(r"\b(?:function|def|fun|const|boolean|Boolean)\s+(?P<name>\w{2,60}\??)[^\n]{0,160}$", re.M)
-_LANGUAGES = (".php", *RUBY_PROGRAMS, *JVM_PROGRAMS)
+_LANGUAGES = (".php", *RUBY_PROGRAMS, *TYPED_PROGRAMS)
 
 
 def kept_for_names(whole: Whole) -> Iterator[FromDeed]:

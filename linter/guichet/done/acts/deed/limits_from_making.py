@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.done.acts.deed.early_limits import sendings_known
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.from_making import knows_sending
 from guichet.done.grounds.from_making import limits_from_making as limits_in
@@ -19,7 +20,10 @@ def limits_from_making(whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived or not any(one in whole.text for one in _LENGTHS):
         return
     for start, end in limits_in(whole.text):
-        if whole.path.endswith(".py") and knows_sending(whole.path, whole.project):
+        is_known = (
+            knows_sending(whole.path, whole.project) if whole.path.endswith(".py") else sendings_known(whole.project)
+        )
+        if is_known:  # what runs before a letter leaves is certain there
             return
         span = Span(whole.start + start, whole.start + end)
         yield FromDeed(

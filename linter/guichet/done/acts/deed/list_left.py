@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS, Site
 
 _LEAVES = re.compile(
     r"^[^\n]{0,80}\b(?:def|function|class|post|get|match|async|fun)\b[^\n]{0,80}(?:unsubscri|d[ée]sabonn|d[ée]sinscri|opt_?out)[^\n]{0,120}\n.{0,700}",
@@ -25,7 +25,7 @@ _FLAG = re.compile(
 )
 """A test that asks one thing, and not what the message is about."""
 _QUOTED = re.compile(r"['\":](\w{5,60})")
-_PROGRAMS = (".py", ".ts", ".js", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS)
+_PROGRAMS = (".py", ".ts", ".js", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS)
 
 
 def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:

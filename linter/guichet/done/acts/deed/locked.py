@@ -103,7 +103,7 @@ def _opens_here(whole: Whole) -> bool:
     return _OPENS.search(outside) is not None
 
 
-_CODE = (".ts", ".js", ".php", ".sql", ".py", ".rb", ".java", ".kt")
+_CODE = (".ts", ".js", ".php", ".sql", ".py", ".rb", ".java", ".kt", ".go")
 _UNLOCKS = re.compile(r"unlock|debloqu|deverrouill|locked_?until|bloque_?jusqu", re.I)
 
 

@@ -16,7 +16,7 @@ from guichet.reading.templates.site import Site
 
 _PUT = re.compile(r"\b(?:true|now|current|today|utcnow|new Date|date)\b|^1$", re.I)
 _NAME = re.compile(r"[A-Za-z]\w{5,60}")
-_CODE = (".rb", ".php", ".py", ".js", ".ts", ".java", ".kt", ".sql")
+_CODE = (".rb", ".php", ".py", ".js", ".ts", ".java", ".kt", ".go", ".sql")
 _OFF = re.compile(r"[\"'`:]?\s{0,3}(?:=>|=(?!=)|:|,)\s{0,3}(?:nil|null|None|false|False|NULL|undefined)\b")
 """What takes a mark off, after its name."""
 

@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _NAME = r"(?:nom|nom_?(?:de_?)?famille|nom_?naissance|last_?name|family_?name|surname|lastName|familyName|getNom\(\)|getLastName\(\))"
 _OF = r"[\w$\[\]'\"]{1,40}?(?:(?:\.|->|\?\.)[\w()]{1,40}?){0,3}"
@@ -28,7 +28,7 @@ _NEAR = 20
 _FAMILY = re.compile(r"famille|naissance|last|family|surname", re.I)
 _IN_A_TREE = frozenset({"parent", "parents", "child", "children", "enfant", "enfants"})
 _AFTER = 200
-_PROGRAMS = (".py", ".rb", ".php", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".py", ".rb", ".php", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def must_share_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

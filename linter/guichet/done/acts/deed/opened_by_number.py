@@ -54,6 +54,8 @@ _SHOWS = re.compile(
 _OF_MODEL = re.compile(r"^    (?:model|queryset)\s?=\s?(\w{2,60})", re.M)
 _NARROWS = re.compile(r"def (?:get_queryset|get_object|test_func|dispatch|has_permission|filter_queryset)\b")
 _MIXED_IN = ("Mixin", "Required")
+_MINE = re.compile(r"[\"'/](?:mes|mon|ma|my|mine|me)[-_/][^\"'\n]{0,60}[{:<]")
+"""An address under which people find what is theirs, by a number."""
 _HARMLESS = re.compile(r"Login|Titre|Title|Context|Template|Form|Messages?|Breadcrumb|Ariane", re.I)
 
 
@@ -74,7 +76,8 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             for deed in body.deeds:
                 record = _looked_up(deed, body, whole, through=is_open)
                 is_own = bool(record) and _is_one_of(record, own) and (not is_inside or is_of_health(record))
-                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(text_of(body, whole)))  # fmt: skip
+                is_theirs = is_told_to_one(record) or _is_ones_own(body)
+                is_found = is_own or (bool(record) and is_open and is_theirs and not names_someone(text_of(body, whole)))  # fmt: skip
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
                     what = What.READ_BY_ALL if is_inside else What.OPENED
                     yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT, what)
@@ -134,6 +137,12 @@ def _is_weighed_at_its_door(function: str, whole: Whole) -> bool:
     routes = (one for one in site.paths if one != whole.path and one.endswith(ending) and site.holds(one, stem))
     lines = (line for path in routes for line in site.text(path).splitlines())
     return any((handed.search(line) or _FOR_ALL.search(line)) and WEIGHED.search(line) for line in lines)
+
+
+def _is_ones_own(body: Body) -> bool:
+    """Whether the address that a function answers is that of what people have there: `/mes-pieces/{id}`."""
+    said = (body.function.name, *(mark for one in body.deeds[:1] for mark in one.marks))
+    return any(map(_MINE.search, said))
 
 
 _ACCOUNT = "account"

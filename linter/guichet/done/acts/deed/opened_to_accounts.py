@@ -48,6 +48,8 @@ _ACCOUNT = re.compile(
     re.I,
 )
 """How a door asks for an account, and for nothing more."""
+_IMPORTED = re.compile(r"^(?:import|use)\s[\w.\\* {},]{3,200};[ \t]*$", re.M)
+"""What a file of Java or PHP only brings in."""
 _SOMEONE = re.compile(
     _of_them(
         r"\b(?:user|account|me|viewer|usager|personne|session(?!\.(?:get|query|execute|scalars?|scalar_one|exec|add|commit|run)\b)|claims|identity|principal|auth|authentication|token|jwt|payload)(?:\??\.|\??->|\[)\w|\b(?:user|account|owner|usager|person|recipient|destinataire|subject|citizen)_?[iI]d\b|\b(?:principal|[cC]urrentUser|AuthenticationPrincipal|SecurityContextHolder|request\.user|get_jwt_identity)\b|\b(?:WHO)(?:_?[iI]d\b|(?:\??\.|\??->)\w)|\.(?:WHO)[,)]|\(user\b|\buser[,)]"
@@ -68,7 +70,7 @@ _NARROWED = "QueryItemExtensionInterface"
 
 def without_accounts(text: str) -> str:
     """Return a text less what only asks for an account: it weighs nothing of whose a file is."""
-    return _ACCOUNT.sub(" ", text)
+    return _IMPORTED.sub(" ", _ACCOUNT.sub(" ", text))
 
 
 def names_someone(text: str) -> bool:

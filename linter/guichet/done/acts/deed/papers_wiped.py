@@ -16,8 +16,16 @@ _REMOVES = re.compile(r"(?:^|[.>:])(?:rm|rmSync|remove|rmdir)$")
 _ROWS = re.compile(r"(?:^|[.>:])(?:destroy_all|delete_all|purge_all|deleteMany|deleteAll|truncate)$")
 _OF_ALL = re.compile(r"(?:\.all(?:\(\))?\.|\(\)->|get\w{2,40}\(\)->)(?:delete|clear|detach|remove)$")
 """All that a relation holds: `claim.documents.all().delete()`, `$dossier->getPieces()->clear()`."""
-_WRONG = re.compile(r"\berr(?:eu)?rs?\b|(?:^|[^a-z])errors?\w{0,10}\b|err(?:eu)?rs\w{0,10}\b|\binvalid|fails\(\)|has_?errors|(?:!|not )\s?[\w$.>()-]{0,60}(?:is_?valid|passes)", re.I)  # fmt: skip
-_RIGHT = re.compile(r"is_?valid|passes\(|\.save\b|\.valid\?", re.I)
+_GONE = re.compile(
+    r"(?:^|[.>:])(?P<held>\w{3,40})(?:\(\))?(?:\.|->)(?:purge|purge_later|clear|reset|reinitialiser|vider|empty|detach)$",
+    re.I,
+)
+"""All that a relation, or a draft, holds, thrown away by its name: `claim.documents.purge`."""
+_WRONG = re.compile(r"\bproblem|\bproblemes?\b|\brefus|\brejected\b|too_?(?:big|large|long)|trop_?(?:gros|lourd|grand)|\.(?:size|taille)\b[^=]{0,10}>|\berr(?:eu)?rs?\b|(?:^|[^a-z])errors?\w{0,10}\b|err(?:eu)?rs\w{0,10}\b|\binvalid|fails\(\)|has_?errors|(?:!|not )\s?[\w$.>()-]{0,60}(?:is_?valid|passes)", re.I)  # fmt: skip
+_RIGHT = re.compile(
+    r"include\?\(.{0,60}type|\.(?:includes|contains)\(.{0,60}type|in_array\(.{0,60}(?:type|mime)|accepte?[sd]?\b|verif|valide?r?\(|is_?valid|passes\(|\.save\b|\.valid\?",
+    re.I,
+)
 _NONE = re.compile(r"(?:={2,3}|<)\s?[01]\b|\.(?:isEmpty|none|empty)\b|^!\s?\w*err|^not \w*err", re.I)
 """That nothing is wrong."""
 _PASSING = re.compile(r"te?mp\b|tmp|mkdtemp|tempfile|chunk|cache|scratch|quarantaine|quarantine", re.I)
@@ -51,6 +59,9 @@ def _is_wrong(test: str) -> bool:
 def _throws_all(deed: Deed) -> bool:
     """Whether a call removes a whole folder, or all the rows of a relation."""
     if _TREE.search(deed.called) or _ROWS.search(deed.called) or _OF_ALL.search(deed.called):
+        return True
+    gone = _GONE.search(deed.called)
+    if gone is not None and (gone["held"].lower().endswith("s") or gone["held"] == "evidence"):
         return True
     if _REMOVES.search(deed.called):
         return any(put.name == "recursive" and put.value == "true" for put in deed.puts)

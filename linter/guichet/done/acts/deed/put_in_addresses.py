@@ -33,8 +33,25 @@ ASKED = re.compile(
     r"[?&;](\w{2,40})=(?:#\{|\$\{|\{\$|['\"`]\s{0,3}(?:\.\s{0,3}(?:\w{1,40}\()?\$|\+\s{0,3}[A-Za-z_]|<<))"
 )
 """A name in an address, and what a program writes after it."""
+_ADDS = frozenset(
+    {
+        "set",
+        "add",
+        "append",
+        "queryParam",
+        "withQueryParam",
+        "addQueryParameter",
+        "appendQueryParameter",
+        "addParameter",
+    }
+)
+_NAMED = re.compile(r"['\"](\w{2,40})['\"]")
+_QUERIES = re.compile(
+    r"\burl\.Values\b|\.(?:URL\.)?Query\(\)|\bURLSearchParams\b|[sS]earchParams\b|UriComponentsBuilder|HttpUrl|URIBuilder"
+)
+"""What holds the part of an address that follows its `?`."""
 _VALUE = re.compile(r"[@$]{0,2}[A-Za-z_]\w{0,60}(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){1,4}")
-_GETTER = re.compile(r"\.get(?=[A-Z])")
+_GETTER = re.compile(r"\.get([A-Z])")
 _DEVISE = "Devise::"
 """Where `resource` is whoever signs in."""
 
@@ -43,7 +60,7 @@ def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the routes, the paths and the redirections that put who someone is in an address; Python has a reader of its own."""
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived):
         return
-    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed)
+    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed) or _asked_with(deed, whole)
     if said:
         data = (Datum(Sort.IDENTITY, said, said),)
         about = frozenset({OF_NO_PAGE}) if _SENT_TO.search(deed.called) else frozenset()
@@ -92,9 +109,19 @@ def _path(value: str, whole: Whole) -> str:
     if not _VALUE.fullmatch(value.strip()):
         return ""
     path = value.strip().lstrip("@$").replace("->", ".").replace("&.", ".").replace("?.", ".")
-    path = _GETTER.sub(".", path)
+    path = _GETTER.sub(lambda found: f".{found[1].lower()}", path.replace("()", ""))
     owner, dot, rest = path.partition(".")
     return f"user{dot}{rest}" if owner == "resource" and _DEVISE in whole.text else path
+
+
+def _asked_with(deed: Deed, whole: Whole) -> str:
+    """The name under which what will follow the `?` of an address is given who someone is: `q.Set("nir", d.NIR)`."""
+    named = _NAMED.fullmatch(deed.args[0]) if deed.last in _ADDS and len(deed.args) == 2 else None
+    if named is None or not is_personal_name(named[1]):
+        return ""
+    owner = deed.owner.rstrip(".->").rpartition(".")[2].lstrip("$")
+    made = whole.given_before(owner, deed.span.start) or deed.owner
+    return named[1] if _QUERIES.search(made) else ""
 
 
 def _led(deed: Deed) -> str:

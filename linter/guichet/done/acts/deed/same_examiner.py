@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS, Site
 
 _AUTHOR = re.compile(
     r"d[ée]cisions?\b(?:\(\)|[^\n;,()]){0,80}?(?:\.|->)(?:get)?_?(?:agent|author|auteur|officer|decided_?by|made_?by|taken_?by|case_?worker|instructeur|signataire|examiner|handler|decider|user)(?:_?id)?\b",
@@ -27,7 +27,7 @@ _GIVEN = re.compile(r"(?:=|:|,|\()\s{0,9}([^=:,(\n]{1,60}\()")
 _DECLARES = r"\b(?:def (?:self\.)?|function |static |async |const )"
 _DECLARED = re.compile(rf"{_DECLARES}(?:async )?(\w{{3,60}})")
 _LONGEST = 600
-_PROGRAMS = (".py", ".ts", ".js", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS)
+_PROGRAMS = (".py", ".ts", ".js", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS)
 
 
 def same_examiner(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

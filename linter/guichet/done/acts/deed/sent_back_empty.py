@@ -17,7 +17,7 @@ from guichet.reading.deeds.deed import Deed
 
 _WRONG = re.compile(
     r"!\s?\$\w{1,40}->isValid\(\)|\$\w{1,40}->fails\(\)|!\s?\w{0,20}[eE]rrors\.isEmpty\(\)|\.(?:invalid|changed_for_autosave)\?$"
-    r"|^not \([^()]{0,80}(?:\.(?:save|valid\?|update|create)\b|->(?:isValid|passes)\(\))"
+    r"|^not \([^()]{0,80}(?:\.(?:save|valid\?|update|create)\b|\.(?:validate|validate_on_submit|is_valid)\(\)|->(?:isValid|passes)\(\))"
 )
 """That something people wrote is not taken."""
 _BACK_TO_FORM = re.compile(r"^(?:new|edit)_\w{2,60}_(?:path|url)\b")
@@ -26,6 +26,8 @@ _KEPT = re.compile(
     re.I,
 )
 """Where what was written may be found again."""
+_OWN_ADDRESS = frozenset({"request.path", "request.url", "request.full_path", "request.base_url"})
+"""Where one is, as Flask and Django say it."""
 _STATEMENT = 300
 
 
@@ -53,6 +55,11 @@ def _back(deed: Deed, whole: Whole) -> str | None:
     if deed.last == "redirect_to" and whole.path.endswith(".rb"):
         return statement.partition("\n")[0] if _BACK_TO_FORM.match(first) else None
     if deed.last == "back" and whole.path.endswith(".php"):
+        return statement
+    if first in _OWN_ADDRESS:
+        return statement
+    before = whole.read(Span(max(0, start - _STATEMENT), start)).rpartition(";")[2] if deed.last == "withErrors" else ""
+    if "redirect" in before and "back(" not in before:
         return statement
     is_same = deed.within is not None and first.strip("'\"`") == deed.within.name
     return statement if deed.last == "redirect" and (is_same or "originalUrl" in first) else None

@@ -20,6 +20,10 @@ _SETTING = "timeout_in"
 """What Devise calls the same for all its accounts."""
 _IDLE = ("maxInactiveInterval", "maxInactiveIntervalInSeconds")
 """What servlets and Spring call the same."""
+_SETTINGS = re.compile(r"(?:config|settings|Rails\.(?:configuration|application\.config))(?:\.\w{1,40}){0,4}$")
+_STILL = re.compile(
+    r"^(?:session_(?:timeout|limit|length|lifetime|ttl|max_idle|duration)|idle_(?:limit|timeout|time|minutes|after)|inactivity_(?:limit|timeout)|max_idle|log_?out_after|duree_session|delai_inactivite)$"
+)
 _INI = re.compile(r"['\"]session\.(?:gc_maxlifetime|cookie_lifetime)['\"]$")
 
 
@@ -40,12 +44,19 @@ def ends_soon(deed: Deed, whole: Whole) -> Iterator[Kept]:
 def _length(deed: Deed) -> tuple[Put, float | None] | None:
     """What says how long sessions last, and the seconds of that."""
     key = _GIVEN.get(deed.last, "") if deed.is_call else _SETTING
-    put = next(deed.put(*_IDLE, *((key,) if key else ())), None) or _of_cookie(deed)
+    put = next(deed.put(*_IDLE, *((key,) if key else ())), None) or _of_cookie(deed) or _of_settings(deed)
     if put is None and deed.last in ("ini_set", "session_set_cookie_params") and deed.args:
         first, *others = deed.args
         told = others[0] if others and _INI.match(first) else first if deed.last != "ini_set" else ""
         put = Put("", told, deed.span) if told else None
     return (put, seconds_said(put.value)) if put is not None else None
+
+
+def _of_settings(deed: Deed) -> Put | None:
+    """What the settings of Rails, or of a program that has some, say under a name of their own: `config.x.claim.idle_limit = 8.minutes`."""
+    if deed.is_call or _SETTINGS.match(deed.called) is None:
+        return None
+    return next((one for one in deed.puts if _STILL.search(one.name) and seconds_written(one.value) is not None), None)
 
 
 def _of_cookie(deed: Deed) -> Put | None:

@@ -12,7 +12,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.informing import STAFF, informs
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _LIST = re.compile(
     r"(?P<name>[$@]?\b[A-Za-z_]\w{3,60})(?::[^=\n]{1,60})?\s*(?:=|=>|:)\s*(?:frozenset\(|new Set\(|Object\.freeze\(|tuple\(|set\(|\w{1,20}\.of\(|\w{4,12}Of\()?[\[({]\s*(?P<held>(?:r?['\"`]\^?/?[\w./*:<>-]{1,60}\$?['\"`]\s*,?\s*){1,30})[\])}]"
@@ -30,7 +30,7 @@ _PAGE = re.compile(
     r"(?:^|/)(?:app|pages)/(?:[^/]{1,40}/){0,3}?([\w-]{3,60})/?(?:page|index)?\.(?:tsx|jsx|vue|svelte|js|ts)$"
 )
 _SENDS_AWAY = re.compile(r"redirect|log_?in|sign_?in|connexion|401|Unauthor|unauthor|next\(false|navigateTo|permitAll")
-_PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def shut_but_for(whole: Whole) -> Iterator[FromDeed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.done.acts.deed.closed_by_clock import is_timed
+from guichet.done.acts.deed.closed_by_clock import is_timed, runs_on_dates
 from guichet.done.acts.deed.functions_called import function_called, function_named
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -46,7 +46,9 @@ def agreed_by_silence(body: Body, whole: Whole) -> Iterator[SilenceAgreed]:
     said = apart(
         f"{body.function.name} {' '.join(body.deeds[0].around)} {body.words} {' '.join(m for one in body.deeds for m in one.marks)}"
     )
-    if not speaks_of(said, "decisions.lapsed") or not any(speaks_of(said, one) for one in _PUT_TO):
+    if not (speaks_of(said, "decisions.lapsed") or runs_on_dates(body, whole)) or not any(
+        speaks_of(said, one) for one in _PUT_TO
+    ):
         return
     for deed in body.deeds:
         if any(speaks_of(test, "decisions.agreed") for test in deed.tests):

@@ -16,7 +16,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _SORTS = re.compile(r"^(?:add_?)?(?:re)?order(?:_?by)?(?:_?desc)?$|^latest$", re.I)
 _BACKWARDS = re.compile(r"\bdesc\b|^[ub]?['\"]-|desc\(", re.I)
@@ -33,7 +33,7 @@ _COUNTS = frozenset(
 """What makes of a list one row for each door, or the doors alone."""
 _AFTER = 160
 """Characters after a sort in which something is taken from it."""
-HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
+HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 Ranked = tuple[tuple[str, int], tuple[str, int]]
 """The number of a screen, and that of another door, with their names."""
 

@@ -15,7 +15,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, Body, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
 _LIST = re.compile(
     r"(?P<name>[A-Za-z]\w{3,60})\s{0,3}(?::[^=\n]{1,60})?=\s{0,3}(?:new\s)?[\w.]{0,30}(?:<\w{0,30}>)?\(?\s{0,20}(?:%[wi])?[\[{(]?(?P<items>[^\[\](){}=;]{5,600}?)[\]})]"
@@ -39,7 +39,7 @@ _WORD = re.compile(r"['\"]([a-z][a-z_]{2,40})['\"]|\b([a-z][a-z_]{2,40}):\s?\d")
 _STATES = re.compile(r"stat(?:us|ut|e)|etat|état|enum", re.I)
 _JOB = re.compile(r"(?:^|/)(?:jobs?|tasks?|taches|cron|workers?|nightly)(?:/|\.\w{2,4}$)", re.I)
 """A file of what runs by itself, by its name or its folder."""
-_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *JVM_PROGRAMS)
+_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *TYPED_PROGRAMS)
 
 
 def states_untold(whole: Whole) -> Iterator[FromDeed]:

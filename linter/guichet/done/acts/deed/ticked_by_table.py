@@ -13,7 +13,7 @@ from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_yes
-from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, makes_markup
 
 _PART = r"\$?[a-z_]\w{0,30}(?:\.|\[['\":]|->|\.get\(['\"])(?P<key>[a-z]\w{2,40})['\"]?[\])]?"
 _EQUALS = r"\s*(?:===?|==|eq)\s*['\":](?P<value>[\w-]{1,40})['\"]?"
@@ -33,7 +33,7 @@ _TIED = re.compile(
 )
 """A box that is tied to a part of a line, and ticked as that is."""
 _BOXES = ("checkbox", "BooleanField", "CheckboxType", "check_box", "Checkbox", "Switch")
-_PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _FEWEST = 2
 
 

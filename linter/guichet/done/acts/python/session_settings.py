@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.acts.deed.locked import HALF_A_DAY
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -19,6 +20,10 @@ _SETTING = re.compile(
     r"SESSION_EXPIRE_SECONDS|DUREE_SESSION|SESSION_DUREE|IDLE_TIME|REFRESH_TOKEN_LIFETIME)$",
     re.I,
 )
+_LOCK = re.compile(
+    r"^(?:AXES_COOLOFF_TIME|DEFENDER_COOLOFF_TIME|DEFENDER_LOCKOUT_COOLOFF_TIME|(?:LOGIN_|ACCOUNT_)?LOCKOUT_(?:TIME|DURATION|PERIOD)|ACCOUNT_LOCK_DURATION)$"
+)
+"""How long too many wrong codes keep someone out."""
 _COOKIE = re.compile(r"(?:^|[_-])(?:session|sid|sessionid)(?:$|[_-])", re.I)
 _STAFF = re.compile(r"ADMIN|AGENT|STAFF|BACK_?OFFICE")
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
@@ -32,6 +37,18 @@ def acts_in(module: PythonModule) -> Iterator[Kept]:
     if module.is_back_office:
         return
     for node in module.walk(nodes.Assign, nodes.Call, nodes.Dict):
+        lock = node.value if isinstance(node, nodes.Assign) and _LOCK.search(node.targets[0].as_string()) else None
+        locked = seconds_of(lock, module) if lock is not None else None
+        if locked is not None and locked >= HALF_A_DAY:
+            yield Kept(
+                Kind.LOCK,
+                module.path,
+                module.span(node),
+                place_of(node, module),
+                seconds=locked,
+                shown=module.text(lock),
+                about=frozenset({"long"}),
+            )
         for at, seconds in _set(node, module):
             if seconds is not None:
                 yield Kept(

@@ -92,7 +92,9 @@ def tests_of_backends(text: str) -> Iterator[str]:
     refusing = {
         one["name"]
         for one in _SECTION.finditer(text)
-        if one["kind"] == "backend" and _DENIES.search(one["body"]) and not re.search(r"(?m)^[ \t]+server\s", one["body"])
+        if one["kind"] == "backend"
+        and _DENIES.search(one["body"])
+        and not re.search(r"(?m)^[ \t]+server\s", one["body"])
     }
     for found in _USED.finditer(text):
         if found["name"] in refusing:

@@ -27,6 +27,23 @@ _COUNTED = re.compile(
 )
 
 
+_ADDED = re.compile(
+    r"(?<![\w.])(\w{1,80})\s*:=\s*(?:coalesce\s*\(\s*)?\1\s*(?:,\s*0\s*\)\s*)?[+-]\s*\(?\s*case\s+when\b((?:(?!\bwhen\b|\bthen\b).){1,2000})\bthen\s+-?\d",
+    re.I | re.S,
+)
+"""What a program adds to a number in one go: `v := v + CASE WHEN … THEN 20 ELSE 0 END`."""
+
+
+def _ends_as(name: str, clear: str) -> str:
+    """The name of the score that a number becomes in the end: `NEW.risk := v`, `RETURN v` of a function that is called one."""
+    found = re.search(
+        rf"(?:\w+\.)?(\w{{2,80}})\s*:?=\s*(?:least\s*\([^;]{{0,40}}|greatest\s*\([^;]{{0,40}})?\b{re.escape(name)}\b\s*[;,)]",
+        clear,
+        re.I,
+    )
+    return found[1] if found is not None and found[1].lower() != name.lower() else name
+
+
 def behind(column: Clause, statement: Statement, beside: Iterable[Statement]) -> tuple[Clause, ...]:
     """Return what works out the names of a column, in the inner queries of its statement and in the views and tables that this one reads."""
     found: dict[int, Clause] = {}
@@ -93,7 +110,13 @@ def given_by_tests(text: str) -> Iterator[Statement]:
     """Yield what a program adds to a score under a test: `IF p.age < 25 THEN risk := risk + 10`."""
     clear = blank_of(text) if "then" in text.lower() else ""
     for found in _COUNTED.finditer(clear):
-        if is_score_name(found[2]):
+        if is_score_name(score := _ends_as(found[2], clear)):
             test = Clause("if", found[1], found.start(1))
-            done = Clause("set", found[2], found.start(2)), test
+            done = Clause("set", score, found.start(2)), test
             yield Statement(Span(found.start(), found.end()), done, True, program_around(clear, found.start()))
+    for found in _ADDED.finditer(clear):
+        program = program_around(clear, found.start())
+        if is_score_name(score := _ends_as(found[1], clear)) or is_score_name(program):
+            test = Clause("if", found[2], found.start(2))
+            done = Clause("set", score, found.start(1)), test
+            yield Statement(Span(found.start(), found.end()), done, True, program)

@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from guichet.done.acts.put_away import is_put_away, is_undecided
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.nouns.act import Kind
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.sql.statements import Clause
 
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
+
+
+_DATED = re.compile(
+    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200}?)(?:_(?:at|on|le|date|ts))?[\"`\]]?\s*=\s*(?:now\s*\(|current_(?:date|timestamp)|sysdate|getdate\s*\(|clock_timestamp)",
+    re.I,
+)
+"""A day that is given the present: since when something is so."""
 
 
 def ends_written(clause: Clause, chosen: str) -> Iterator[tuple[Kind, str]]:
@@ -30,4 +37,8 @@ def ends_written(clause: Clause, chosen: str) -> Iterator[tuple[Kind, str]]:
             kind = Kind.CLOSE
         if kind is not None:
             yield kind, " ".join(found[0].split())
+            return
+    for found in _DATED.finditer(clause.text) if is_undecided(chosen) else ():
+        if is_put_away(apart(found[1])) or verdict_of(found[1]) is Kind.CLOSE:
+            yield Kind.CLOSE, " ".join(found[0].split()).partition("(")[0]
             return

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import asked_again
+from guichet.done.acts.deed import begun_again, early_limits, turns_restarted
 from guichet.done.acts.deed import files as deeds
-from guichet.done.acts.deed import turns_restarted
-from guichet.done.acts.sql import area_ranks, door_ranks, kept_rows, shared_address, untested_yes, verdicts_by_score
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.sql import (
+    area_ranks,
+    door_ranks,
+    kept_rows,
+    left_out,
+    shared_address,
+    untested_yes,
+    verdicts_by_score,
+)
 from guichet.done.acts.sql import channels as sql_channels
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import picked as queries
@@ -37,6 +46,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from shared_address.acts_in(source)
     yield from verdicts_by_score.ended_by_score(source)
     yield from area_ranks.ranked_in_sql(source)
+    yield from left_out.left_out(source)
     yield from deeds.acts_in_sql(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)
 
@@ -48,4 +58,9 @@ def acts_among_others(source: Source, project: Site) -> Iterator[Act]:
     yield from deeds.hidden_in_sql(source, project)
     yield from door_ranks.acts_in(source, project)
     yield from turns_restarted.in_query(source, project)
+    said = place_of_path(source.path) or Place.JOB
+    whole = Whole(source.path, source.text, (), Place.JOB if said is Place.MIGRATION else said, project)
+    if whole.place.is_lived:
+        yield from early_limits.limits_in_query(source, whole)
+        yield from begun_again.begun_again_by_trigger(source, whole)
     yield from untested_yes.carried_untested(source, project)

@@ -93,6 +93,17 @@ def _top_comma(expression: str) -> int:
     return cut
 
 
+_ASKED = re.compile(r"(?:=|\bin\s*\()\s*'([^'\n]{2,60})'", re.I)
+
+
+def values_asked(clause: Clause) -> Iterator[tuple[str, Span]]:
+    """Yield the words that a test asks for, when one of them says alone what somebody is: `situation = 'parent_isole'`."""
+    for found in _ASKED.finditer(clause.text) if clause.kind in ("if", "when") else ():
+        said = attribute_of(found[1])
+        if said is not None and said.certain:
+            yield found[1], Span(clause.start + found.start(1), clause.start + found.end(1))
+
+
 def named_together(clause: Clause) -> Iterator[tuple[str, Span]]:
     """Yield what the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
     for test in clause.cases():

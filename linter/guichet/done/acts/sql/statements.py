@@ -22,6 +22,7 @@ from guichet.done.acts.sql.rows import (
     kept_back,
     named_together,
     turns_set,
+    values_asked,
     weights_kept,
 )
 from guichet.done.acts.sql.turns import first_clicked, lanes_told, set_by_tests, sorted_last
@@ -135,7 +136,8 @@ class SqlAct(Act):
         """Yield what its clauses test or count, of one sort."""
         for clause in self.looked:
             if reason is Reason.PERSON:
-                for name, span in (*clause.names(), *named_together(clause)):
+                valued = values_asked(clause) if self.aim is Purpose.ADVERSE and self.kind is Kind.RATE else ()
+                for name, span in (*clause.names(), *named_together(clause), *valued):
                     attribute = attribute_of(name)
                     if attribute is not None:
                         yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)

@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.areas import is_area
-from guichet.done.people.people import attribute_of, is_aged_thing, tells_age
+from guichet.done.people.people import attribute_of, is_aged_thing, tells_age, tells_origin
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
@@ -26,7 +26,7 @@ _POINTS = ("points", "poids", "weight", "score", "note", "coef", "coefficient", 
 """Under which names a line keeps how much it counts, the plainest first."""
 _NAMED = ("code", "id", "key", "cle", "slug", *sorted(_FIELDS), "libelle", "label", "title", "titre")
 """Under which names a line keeps what it counts, the plainest first."""
-_ORIGIN = " country of birth"
+ORIGIN = " country of birth"
 """What a country stands for, where people are told apart by a list of them."""
 _HOME = " postcode"
 """What the key of an area stands for, where people are told apart by a list of them."""
@@ -79,7 +79,7 @@ class Weights(Act):
         for name, span in self.counted if reason is Reason.PERSON else ():
             attribute = None if speaks_of(name, "deeds.mistakes") else attribute_of(name)
             if attribute is not None:
-                shown = " ".join(name.removesuffix(_ORIGIN).removesuffix(_HOME).split())
+                shown = " ".join(name.removesuffix(ORIGIN).removesuffix(_HOME).split())
                 yield Ground(reason, self.path, span, shown, (), attribute.certain, attribute)
 
 
@@ -103,7 +103,9 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
             continue
         beside = " ".join(one.key for each in around[-2:] for one in each.leaves)
         called = " ".join((tree.path, aimed, beside, *(one.key for one in (*around, holder))))
-        if (judges(called, "suspicion") or speaks_of(called, "decisions.control")) and not judges(called, "helping"):
+        hunts = judges(called, "suspicion") or speaks_of(called, "decisions.control")
+        of_origin = speaks_of(called, "decisions.checked") and speaks_of(called, "decisions.scale") and any(tells_origin(name) for name, _ in counted)  # fmt: skip
+        if (hunts or of_origin) and not judges(called, "helping"):
             label = next((one.key for one in reversed((*around, holder)) if one.key), tree.path.rpartition("/")[2])
             yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=label, counted=tuple(counted))
 
@@ -232,7 +234,7 @@ def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
             yield row.key, row.span
         if named is not None and counts:
             said = " ".join(one.value or "" for one in row.leaves if one is not named and not _is_number(one))
-            whole = f"{named.value} {said}{_ORIGIN if _is_of_countries(named, row) else ''}"
+            whole = f"{named.value} {said}{ORIGIN if _is_of_countries(named, row) else ''}"
             yield (
                 (whole if attribute_of(str(named.value)) is None and attribute_of(whole) else str(named.value)),
                 named.span,

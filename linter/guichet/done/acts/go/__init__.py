@@ -1,0 +1,1 @@
+"""What programs of Go do to people."""

@@ -1,0 +1,1 @@
+"""Programs of Go, as they are written."""
