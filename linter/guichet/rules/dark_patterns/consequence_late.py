@@ -38,9 +38,8 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
 
 
 def _early(act: Act) -> Iterator[Hit]:
-    if isinstance(act, FromDeed):
-        if act.what is What.FROM_MAKING:
-            yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
+    if isinstance(act, FromDeed) and act.what is What.FROM_MAKING:
+        yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
     elif act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
         yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
 
@@ -70,7 +69,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
-             ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus(", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "interval", "::date"),
+            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus(", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "interval", "::date"),
         ),
         Check(Subject.PAGE, (), ("date_modify", "plus_days", "add_days", "plus_months", "add_months", "ends_on", ".days", ".months", "modify('+"), _in_template),
     ),
