@@ -26,12 +26,26 @@ SUPPOSED = (
     "bill_in_name",
     "paper_asked",
     "dropped_for_little",
+    "opened_at_night",
+    "open_briefly",
+    "no_made_hard",
+    "door_shut_if",
+    "joined",
+    "agreed_by_staying",
+    "done_unless_no",
 )
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Les inscriptions à la chorale sont ouvertes jusqu'au 12 mai à minuit.",
+        "Aucun cookie n'est posé sans votre accord, et la page fonctionne de la même manière si vous refusez.",
+        "La case du don est vide par défaut et vous inscrivez la somme que vous voulez.",
+        "Le prix, toutes taxes comprises, reste affiché sous le formulaire du début à la fin.",
+        "Si vous ne faites rien, vous ne recevrez pas la lettre et votre adresse sera effacée de notre liste.",
+        "Nous gardons votre place 72 heures, et votre tour reste ouvert.",
+        "Un rendez-vous annulé réapparaît aussitôt dans la liste.",
         "Sans action de leur part, les comptes suivants seront supprimés dans 15 jours.",
         "Avoir un contrat de location est obligatoire, qu'il soit verbal ou à l'écrit.",
         "Il est obligatoire d'avoir un bail écrit et signé avec ses locataires.",
@@ -130,6 +144,15 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "We could not find an award of that benefit in our files.",
+        "If you disagree, you can ask for another look in writing, by phone or at the office.",
+        "We hold your place for two days, and your turn stays open.",
+        "Your season ticket does not renew by itself.",
+        "A cancelled slot appears again straight away.",
+        "Your claim has not reached us yet, so we are writing again to let you know.",
+        "We share it only if you sign. If we hear nothing, your file stays with us and your treatment goes on unchanged.",
+        "A printed map (£4) can be added below.",
+        "Confirm your visit on 9 June by replying YES, or do nothing: your bed is kept either way.",
         "You get an e-mail as soon as the organiser approved or rejected your visit.",
         "This place was reported as permanently closed. Write to us if this is an error.",
         "This home does not offer services for the care of children.",

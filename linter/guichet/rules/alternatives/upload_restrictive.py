@@ -238,7 +238,9 @@ def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: P
                     )
                     listed = listed if listed is not None else validator.args[0] if validator.args else None
                     told = _only_paper([*(offered(listed, module) or ())]) if listed is not None else None
-                    is_paper = told is not None and _is_photographed(f"{field.name} {field.label} {node.name}")
+                    words = f"{field.name} {field.label}"
+                    is_portrait = told is PICTURE and _PORTRAIT.search(words) is not None
+                    is_paper = told is not None and not is_portrait and _is_photographed(f"{words} {node.name}")
                     if told is not None and is_paper and not is_put_in_by_right(node, module):
                         yield Hit(module.span(listed), told)
     elif isinstance(node, nodes.Assign):

@@ -37,12 +37,18 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
 
 def _of(node: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
     if isinstance(node, nodes.Call):
-        yield from _of_call(node, module)
+        if not _is_gone_through(node):
+            yield from _of_call(node, module)
     elif isinstance(node, nodes.Return):
         yield from _of_return(node, module)
     elif node.value is not None:
         for target in node.targets if isinstance(node, nodes.Assign) else [node.target]:
             yield from _of_assignment(node, target, module)
+
+
+def _is_gone_through(node: nodes.Call) -> bool:
+    """Whether a loop goes through what a call finds: it picks files, and writes nothing on them."""
+    return isinstance(node.parent, nodes.For | nodes.Comprehension) and node.parent.iter is node
 
 
 def _act(
