@@ -33,12 +33,14 @@ SUPPOSED = (
     "joined",
     "agreed_by_staying",
     "done_unless_no",
+    "shut_for_good",
 )
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Vous recevrez tous les e-mails sur les logements de vos bailleurs.",
         "Les inscriptions à la chorale sont ouvertes jusqu'au 12 mai à minuit.",
         "Aucun cookie n'est posé sans votre accord, et la page fonctionne de la même manière si vous refusez.",
         "La case du don est vide par défaut et vous inscrivez la somme que vous voulez.",
@@ -144,6 +146,7 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "Cases with their final decision due",
         "We could not find an award of that benefit in our files.",
         "If you disagree, you can ask for another look in writing, by phone or at the office.",
         "We hold your place for two days, and your turn stays open.",

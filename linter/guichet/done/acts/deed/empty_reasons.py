@@ -19,6 +19,8 @@ _EMPTY = re.compile(
 )
 _EMPTIES = ("|| '", '|| "', "|| `", "?? '", '?? "', "or '", 'or "', "?: '", '?: "', "or nil", "|| nil")
 """What most files do not say: nothing, for want of something."""
+_OF_MACHINES = re.compile(r"(?:^|[^a-z])(?:errors?|bounces?|webhooks?|deliver(?:y|ies)|smtp)(?:[^a-z]|$)", re.I)
+"""What a machine turned away, and told another one: no letter of a refusal is near."""
 _AROUND = 600
 """Signs around such a line among which its letter is named."""
 
@@ -30,6 +32,8 @@ def empty_reasons(whole: Whole) -> Iterator[Muted]:
     for found in _EMPTY.finditer(whole.text):
         near = whole.text[max(0, found.start() - _AROUND) : found.end() + _AROUND // 3]
         said = f"{whole.path} {near}"
+        if _OF_MACHINES.search(near):
+            continue
         if speaks_of(said, "decisions.refuse") and speaks_of(said, "decisions.written_out"):
             span = Span(whole.start + found.start(), whole.start + found.end())
             yield Muted(Kind.HIDE, whole.path, span, whole.place, label=whole.shown(span), setting="reason empty")
