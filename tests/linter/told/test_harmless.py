@@ -34,12 +34,14 @@ SUPPOSED = (
     "agreed_by_staying",
     "done_unless_no",
     "shut_for_good",
+    "yes_by_act",
 )
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Prenez ce code en photo avec une application permettant de lire les codes.",
         "Vous recevrez tous les e-mails sur les logements de vos bailleurs.",
         "Les inscriptions à la chorale sont ouvertes jusqu'au 12 mai à minuit.",
         "Aucun cookie n'est posé sans votre accord, et la page fonctionne de la même manière si vous refusez.",
