@@ -41,6 +41,8 @@ COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Donnez le nom de votre bailleur et choisissez-le dans la liste.",
+        "Vous devez nous donner les informations les plus précises sur votre bailleur.",
         "Votre adresse et votre fiche commerciale ont été transmises à l'acheteur.",
         "Prenez ce code en photo avec une application permettant de lire les codes.",
         "Vous recevrez tous les e-mails sur les logements de vos bailleurs.",
