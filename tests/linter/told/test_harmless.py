@@ -35,6 +35,8 @@ SUPPOSED = (
     "done_unless_no",
     "shut_for_good",
     "yes_by_act",
+    "secret_asked",
+    "private_asked",
 )
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
@@ -151,6 +153,8 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "Give us your identity card number if you have one.",
+        "State your carrier: Thumb Cellular, Union Wireless or United Wireless.",
         "Cases with their final decision due",
         "We could not find an award of that benefit in our files.",
         "If you disagree, you can ask for another look in writing, by phone or at the office.",
