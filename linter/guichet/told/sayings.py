@@ -52,7 +52,7 @@ _ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
-_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_", "concept_", "acts_", "turns_")
+_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_", "concept_", "acts_")
 _IDEAS = tuple(f"told/{one}ideas.toml" for one in _FAMILIES)
 _SAYINGS = tuple(f"told/{one}sayings.toml" for one in _FAMILIES)
 
