@@ -42,6 +42,10 @@ Section = tuple[str, str, str]
 _found: dict[str, dict[str, list[Any]]] = {}
 
 
+_SAID_BY_ALL = re.compile(r" ?(?:Si la décision est prise en connaissance de cause|If the decision is taken knowingly)\b.*")
+"""How to derogate, which the page of each rule says alike: nobody looks for all of them."""
+
+
 class Sections(HTMLParser):
     """The text of a page, by heading, without its code, nor the sentence that announces it."""
 
@@ -113,6 +117,7 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> None:
     texts = [] if path in LISTS else sections(html, LEFT_OUT | OF_RULES if is_rule else LEFT_OUT)
     if is_rule:
         texts = [one if one[0] else ("", "", " ".join(_CODE.findall(one[2]))) for one in texts]
+        texts = [(name, heading, _SAID_BY_ALL.sub("", text)) for name, heading, text in texts]
     if page.meta.get("objectives"):
         texts.insert(0, ("", "", ". ".join(page.meta["objectives"])))
     name = path.rpartition("/")[2] if is_rule else ""

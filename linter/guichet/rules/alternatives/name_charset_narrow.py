@@ -196,7 +196,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z, and everyone whose e-mail address is of an uncommon kind.",
     ),
     instead=Text(
-        fr="Acceptez tout texte ; limitez seulement la longueur, largement.",
+        fr="Acceptez tout texte ; limitez seulement la longueur, largement. D’une adresse électronique, ne vérifiez que l’arobase.",
         en="Accept any text; limit only the length, generously. Of an e-mail address, check only the at sign.",
     ),
     wrong_when=Text(
