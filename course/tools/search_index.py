@@ -42,7 +42,9 @@ Section = tuple[str, str, str]
 _found: dict[str, dict[str, list[Any]]] = {}
 
 
-_SAID_BY_ALL = re.compile(r" ?(?:Si la décision est prise en connaissance de cause|If the decision is taken knowingly)\b.*")
+_SAID_BY_ALL = re.compile(
+    r" ?(?:Si la décision est prise en connaissance de cause|If the decision is taken knowingly)\b.*"
+)
 """How to derogate, which the page of each rule says alike: nobody looks for all of them."""
 
 
