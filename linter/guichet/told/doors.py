@@ -91,7 +91,7 @@ _ABOUT_READER = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:du|des|de(?! (?:bus|transport|bibliothèque|lect\w+|séjour|résident|cantine|stationnement|paiement|membre)))|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
-    r"|\b(?:visites?|appels?|conversations?|communications?) (?:téléphoniques? )?(?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été |ni )*(?:enregistr|compt|mesur|suivi|trac)\w+|\b(?:visits?|calls?|conversations?) (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
+    r"|\b(?:visites?|appels?|conversations?|communications?) (?:téléphoniques? )?(?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\b(?:visits?|calls?|conversations?) (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
 """What nobody needs by another way, and the number that the reader gives, which is no door."""
@@ -99,7 +99,7 @@ _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:site|internet|en ligne) (?:et|ou) (?:aux?|dans|chez|à la|à l'|sur place|en) |\bonline and (?:at|in|on) "
     r"|\b(?:we|and|but) (?:also|still) (?:send|take|accept|print|post|answer|have|read)\b|\b(?:envoyons|prenons|acceptons|lisons|répondons|gardons) (?:aussi|encore|toujours)\b"
-    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d+|between \d+(?:am|pm)?|à partir de \d|passé \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|(?<!paper )copies?(?! papier)|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d+|between \d+(?:am|pm)?|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|(?<!paper )copies?(?! papier)|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
 
@@ -121,8 +121,6 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
             continue
-        if _STILL_HAD.search(match[0]):
-            continue
         if _TAKEN_IF.search(match[0]) or _NOT_ONLY.search(match[0]) or _BY_MAIL.match(prose.plain, found.end):
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
@@ -139,10 +137,6 @@ _LOOKED_FOR = re.compile(
     r"\b(?:trouvée?s?|vue?s?|found|seen) (?:dans le|in the) (?:code|sources?)\b|\bn'(?:est|a été) déclarée?\b|\b(?:is|was) declared\b"
 )
 """What was looked for, and not found: it is said of a search, and shuts nothing."""
-_STILL_HAD = re.compile(
-    r"\bn(?:e |')(?:avons|avez|a|ont|est|sont|sera|seront) (?:pas|jamais) (?:été )?(?:ferm|supprim|retir|remplac|arrêt|démont|abandonn|enlev|cessé)\w*|\b(?:have|has|are|is|was|were)(?: not|n't| never) (?:been )?(?:closed|removed|replaced|stopped|scrapped|abandoned|shut)\b"
-)
-"""What was not shut, said so: it is there."""
 _BY_MAIL = re.compile(r"[^.;!?\n]{0,30}\b(?:by e-?mail|par (?:courriel|e-?mail|mail)|by fax)\b")
 """What is not taken comes by a screen already."""
 _NOT_ONLY = re.compile(
@@ -171,9 +165,7 @@ def _without_a_device(prose: Prose) -> Iterator[tuple[int, int]]:
         yield from (
             one
             for one in said_in(prose, lang, "door_shut_if", supposed=True)
-            if not _OF_ONE.match(prose.plain, *prose.sentence_at(one[0]))
-            and not _BEFALLS.search(prose.plain, *one)
-            and not _QUOTED_EDGE.search(prose.plain, *one)
+            if not _OF_ONE.match(prose.plain, *prose.sentence_at(one[0])) and not _BEFALLS.search(prose.plain, *one)
         )
 
 

@@ -13,7 +13,7 @@ _PAST = re.compile(
 )
 """What was, and is told as over."""
 _TOLD_AS_RULE = re.compile(
-    r"\b(?:(?<!ne )(?<!ne vous )rappell\w+|(?<!objets )(?<!produits )interdi(?!\w* (?:d'accès|bancaires?\b))\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind(?!er)\w*|as a reminder|forbid\w*|illegal|the law|must not|should (?:not|never)(?! bother| be (?:beyond|too|so |hard|difficult|asking))|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|n(?:e |')(?:dis|dites|disons|écris|écrivez|écrivons) (?:pas|plus|jamais)|myth|idée reçue)\b"
+    r"\b(?:rappell\w+|(?<!objets )(?<!produits )interdi(?!\w* (?:d'accès|bancaires?\b))\w+|illéga\w+|la loi|le droit (?!de|d'|à|au)|ne d(?:oit|oivent|evrait|evraient) (?:pas |jamais |plus )?|remind(?!er)\w*|as a reminder|forbid\w*|illegal|the law|must not|should (?:not|never)(?! be (?:beyond|too|so |hard|difficult|asking))|n'est pas acceptable|ne sont pas acceptables|unacceptable|exigez|never (?:say|tell|write)|n(?:e |')(?:dis|dites|disons|écris|écrivez|écrivons) (?:pas|plus|jamais)|myth|idée reçue)\b"
 )
 """What should not be, in the words of those who say so."""
 _HEARSAY = re.compile(
@@ -82,10 +82,7 @@ _READER = re.compile(r"(?:je |j'|my |i )", re.I)
 _CASE = re.compile(
     r"(?:^|[.;:!?,(–-] ?|\b(?:que|et|mais|that|and|but) )(?:même )?(?:si|s'ils?|lorsqu\w*|quand|if|when|whenever|unless|in case|en cas d\w*|au cas où)\b[^,.;:!?–]{0,400}$"
 )
-_FOLLOWS = re.compile(
-    r"\b\w+(?:rez|ras|rons|ront)\b|\b(?!sera\w)\w{3,}ra\b|\bsera\b|\b(?:will|shall|may|'ll)\b|="
-    r"|\b(?:not|no|never)\b[^,]* (?:the|your|this) \w+ (?:lapses|expires|closes|ends|goes|falls|drops|stops)\b"
-)
+_FOLLOWS = re.compile(r"\b\w+(?:rez|ras|rons|ront)\b|\b(?!sera\w)\w{3,}ra\b|\bsera\b|\b(?:will|shall|may|'ll)\b|=")
 """What only what follows from a condition has: "if you do not reply you will lose it", with no comma."""
 
 

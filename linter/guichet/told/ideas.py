@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
 from guichet.core.memo import keyed_memo, memo
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
-from guichet.reading.texts.words import Words, words_of
+from guichet.reading.texts.words import Words
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.letter import is_sent
 from guichet.told.negation import is_denied_in
-from guichet.told.saying import item_of, opening_of
 from guichet.told.sayings import Idea, Saying, likely_in, sayings_in, words_for
 
 
@@ -96,8 +94,7 @@ def told(
     for prose in blocks:
         if prose.kind in _NAMES and not named:
             continue
-        said = said_in(prose, lang, topic, supposed=supposed, asked=asked, firms=firms)
-        for start, end in chain(said, _said_under(prose, lang, topic, supposed=supposed, firms=firms)):
+        for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked, firms=firms):
             if tells_of_others and not TO_READER.search(prose.plain, start, end):
                 continue
             match = _WHOLE.match(prose.plain, start, end)
@@ -106,61 +103,13 @@ def told(
                 break
 
 
-def _said_under(prose: Prose, lang: str, topic: str, *, supposed: bool, firms: bool) -> Iterator[tuple[int, int]]:
-    """Yield where an item of a list says a thing with the words that open the list, in earnest: "Please give us: your faith"."""
-    words = _with_opening(prose) if topic in _LISTED else None
-    if words is None:
-        return
-    shift = len(words.plain) - len(prose.plain)
-    head = shift + item_of(prose)
-    for meetings in _met(lang, topic, words):
-        for _, _, found in meetings:
-            start, end = max(found[0], head) - shift, found[1] - shift
-            if found[0] < head < found[1] and is_in_earnest(
-                prose, *prose.sentence_at(start), (start, end), supposed=supposed, firms=firms
-            ):
-                yield start, end
-                break
-
-
-@memo
-def _with_opening(prose: Prose) -> Words | None:
-    """The words of an item with those that open its list, its own at the end; none where no list is."""
-    opening = opening_of(prose)
-    if opening is None:
-        return None
-    mark = item_of(prose)
-    text, plain = (f"{one.rstrip(_COLON)} {' ' * mark}" for one in (opening.text, opening.plain))
-    return words_of(text + prose.text[mark:], plain + prose.plain[mark:])
-
-
-_LISTED = frozenset(
-    {
-        "abroad_refused",
-        "belief_asked",
-        "dropped_soon",
-        "paper_alone",
-        "paper_asked",
-        "papers_of_years",
-        "private_asked",
-        "secret_asked",
-        "status_refused",
-    }
-)
-"""What a list is given as: what is asked of people, and what they lose."""
-_COLON = " \u00a0\u202f:"
-"""What ends the words that open a list: it would part them from the item."""
-
-
 @keyed_memo
 def _bringing(lang: str, document: Document) -> dict[str, list[Prose]]:
     """The blocks of a document, in one language or in none that is known, that may bring all the ideas of a saying together, by topic."""
     blocks: dict[str, list[Prose]] = {}
     for prose in document.said:
         if prose.lang in (lang, ""):
-            words = _with_opening(prose)
-            under = _LISTED & sayings_in(words.plain, lang).keys() if words is not None else frozenset()
-            for name in dict.fromkeys((*sayings_in(prose.plain, lang), *sorted(under))):
+            for name in sayings_in(prose.plain, lang):
                 blocks.setdefault(name, []).append(prose)
     return blocks
 

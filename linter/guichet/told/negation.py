@@ -43,13 +43,6 @@ _NOT_JUST = re.compile(
 _CASE_EN = re.compile(r"\b(?:if|when|where|unless)\b[^,]*$")
 _NEW_SUBJECT = re.compile(r"(?:we|you|they)\b")
 """What follows from a condition with no comma between: "if you do not object we will take it that you agree"."""
-_OWN_SUBJECT = re.compile(
-    r"\b(?:not|n't|never)\b.* (?:the|your|this|his|her|their) (?:\w+ )?\w+ (?:will |is |are |may )?$"
-)
-_FALLS = re.compile(
-    r"(?:lapse|expire|close|end|fall|drop|disappear|stop|die|go|clos|cancel|delet|remov|withdr|lost|forfeit|shut|given|offered|passed)(?:e?s|e?d|n)?\b"
-)
-"""The same, of a thing that ends: "if the form is not back by noon the offer lapses"."""
 
 
 _NO_ANSWER = re.compile(r"\bno (?:reply|response|answer|news)(?: (?:from|within|by)(?: \w+){1,4})? (?:will |shall )?$")
@@ -91,8 +84,6 @@ def _is_denied(near: str, lang: str, start: int) -> bool:
     if _NO_ANSWER.search(before) and _ENDS.match(near, start):
         return False
     if _CASE_EN.search(before) and _NEW_SUBJECT.match(near, start):
-        return False
-    if _CASE_EN.search(before) and _FALLS.match(near, start) and _OWN_SUBJECT.search(before):
         return False
     lexical = _LEXICAL_EN.search(before) is not None
     grammatical = _VERB_EN.search(before) is not None or _NOUN_EN.search(before) is not None

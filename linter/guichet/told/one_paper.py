@@ -25,7 +25,7 @@ _ONE = re.compile(
     re.I,
 )
 _ABOUT_IT = re.compile(
-    r"\b(?:renouvel\w+|refaire|demande de|perte|vol|perdue?|volée?|renew\w*|lost|stolen|replace\w*|(?<!cours de )validité|périmée?s?|expirée?s?|(?:à|après) sa date|out of date|expired|voyag\w+|travel\w*|frontière|border|photocopie|recto)\b",
+    r"\b(?:renouvel\w+|refaire|demande de|perte|vol|perdue?|volée?|renew\w*|lost|stolen|replace\w*|validité|périmée?s?|expirée?s?|(?:à|après) sa date|out of date|expired|voyag\w+|travel\w*|frontière|border|photocopie|recto)\b",
     re.I,
 )
 """Sentences about the paper itself, or about a journey: there a card is no passport."""

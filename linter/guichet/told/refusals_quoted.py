@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.reading.texts.document import Document, Prose
-from guichet.told.saying import opening_of
 
 _QUOTED = re.compile(r"«\s?([^«»]{4,110}?)\s?»|“([^“”]{4,110})”|\"([^\"]{4,110})\"|‘([^‘’]{4,110})’")
 _CHOICE = re.compile(
@@ -18,9 +17,7 @@ _CHOICE = re.compile(
 def answers_quoted(document: Document, lang: str) -> Iterator[tuple[Prose, int, int, str]]:
     """Yield each answer that a block quotes among those to choose: the block, where it stands, and its words in plain form."""
     for prose in document.said:
-        opening = opening_of(prose)
-        told = f"{opening.text if opening else ''} {prose.text}"
-        if prose.lang not in (lang, "") or not _CHOICE.search(told):
+        if prose.lang not in (lang, "") or not _CHOICE.search(prose.text):
             continue
         for quoted in _QUOTED.finditer(prose.text):
             group = quoted.lastindex or 1

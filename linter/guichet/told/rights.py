@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_UNDOES_FR = r"droit à l'erreur|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits|saisir (?:le|un) (?:tribunal|juge)"
+_UNDOES_FR = r"droit à l'erreur|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits"
 _UNDOES_EN = r"appeal|complain|ombudsman|challenge (?:this|the|our|it)|more time|honest mistake"
 """What undoes a decision, or puts it off."""
 _RIGHT_FR = re.compile(

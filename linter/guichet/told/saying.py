@@ -89,37 +89,6 @@ def stands_under(prose: Prose) -> str:
     return f"{heading.plain if heading else ''} {before.plain[-_AROUND:]}" if before else ""
 
 
-def opening_of(prose: Prose) -> Prose | None:
-    """Return the block that opens the list of which a block is an item: it ends with a colon, or is the heading right above."""
-    if not prose.document.is_sequence or not (prose.kind == "item" or _MARK.match(prose.text)):
-        return None
-    return _openings(prose.document).get(id(prose))
-
-
-_MARK = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)]) ")
-"""What stands before an item of a list that is written as plain paragraphs."""
-
-
-def item_of(prose: Prose) -> int:
-    """Return where the words of an item begin, after its mark."""
-    mark = _MARK.match(prose.text)
-    return mark.end() if mark else 0
-
-
-@memo
-def _openings(document: Document) -> dict[int, Prose]:
-    """What opens the list of each item, in the order of the file."""
-    found: dict[int, Prose] = {}
-    opening: Prose | None = None
-    for one in sorted(document.said, key=lambda one: one.pieces[0].start if one.pieces else 0):
-        if one.kind != "item" and not _MARK.match(one.text):
-            opens = one.text.rstrip().endswith(":") or one.kind == "heading"
-            opening = one if opens and one.kind in ("paragraph", "text", "letter", "heading") else None
-        elif opening is not None:
-            found[id(one)] = opening
-    return found
-
-
 @memo
 def _above(document: Document) -> dict[int, tuple[Prose | None, Prose | None]]:
     """The heading of each block, and the block before it or before its list, in the order of the file, in one pass."""

@@ -65,7 +65,7 @@ def untold(document: Document, lang: str) -> Iterator[Found]:
 
 
 _CALLED = re.compile(
-    r"\b(?:listes? d'attente|nous (?:vous )?(?:prév|avert|alert|appel|rappel)\w+|(?:serez|êtes) (?:prév|avert|alert)\w+|ou (?:appelez|téléphonez|passez(?! par))|or (?:call|ring|phone|visit) us|waiting lists?|waitlist|we (?:will|'ll) (?:tell|ring|call|text|let)|you will be (?:told|called|alerted|notified))",
+    r"\b(?:listes? d'attente|nous (?:vous )?(?:prév|avert|alert|appel|rappel)\w+|(?:serez|êtes) (?:prév|avert|alert)\w+|ou (?:appelez|téléphonez|passez)|or (?:call|ring|phone|visit) us|waiting lists?|waitlist|we (?:will|'ll) (?:tell|ring|call|text|let)|you will be (?:told|called|alerted|notified))",
     re.I,
 )
 """What tells people without their watching."""

@@ -11,7 +11,6 @@ from guichet.done.words import speaks_of
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
-from guichet.told.doors import leaves_no_other
 from guichet.told.one_paper import accounts_alone
 
 SINGLE = Text(
@@ -34,10 +33,7 @@ def _listed(proof: Proof) -> Iterator[Hit]:
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that lets people in by one provider alone."""
     for found in accounts_alone(document):
-        if not (
-            (other_doors(found.prose) and not leaves_no_other(found.sentence.lower()))
-            or speaks_of(found.sentence, "ways.developers")
-        ):
+        if not (other_doors(found.prose) or speaks_of(found.sentence, "ways.developers")):
             yield Hit(found.span, ALONE, {"provider": found.text.strip()[:80]})
 
 

@@ -68,7 +68,7 @@ _SOLD_ELSEWHERE = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("added to your", "débit", "debit", "euro", "€", "£", "pourboire", "prélev", "tarif", "rate", "solde", "régularis", "balance", "outstanding", "you owe", "arrears", "impayé", "redevable", "reste à payer", "frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "handling", "déplacement", "forfait", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
+    mentions=("added to your", "prélev", "tarif", "rate", "solde", "régularis", "balance", "outstanding", "you owe", "arrears", "impayé", "redevable", "reste à payer", "frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "handling", "déplacement", "forfait", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
     bad=(
         Bad('{"été": "Après deux heures, le stationnement est payant.", "aide": "Vous pouvez venir à l’accueil."}\n', OPEN, at="est payant", path="locales/fr.json"),
         Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
