@@ -12,7 +12,7 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
-from guichet.done.acts.deed import answered_for, begun_again, early_limits, fee_in_markup
+from guichet.done.acts.deed import answered_for, begun_again, fee_in_markup
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -156,14 +156,13 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.mass mail",),), refusals_of),
     ((("deeds.people answered", "asked.of_consent"), ("deeds.allowed by people",)), answered_for.answers_held),
     ((("deeds.rank days",), ("deeds.moments",)), begun_again.days_ranking),
-    ((("deadlines.limits of people",), ("deadlines.made",)), lambda path, project: early_limits.sendings_known(project)),
+    ((("deadlines.limits", "deadlines.answer by", "leaving.contest", "decisions.contested"), ("deadlines.made",)), knows_sending),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
     ((("places.draws",), ("places.applicants", "places.goods")), lambda path, project: is_told_to_people(project)),
     ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
-    ((("deadlines.limits", "deadlines.answer by", "leaving.contest", "decisions.contested"), ("deadlines.made", "deadlines.made within")), knows_sending),
     ((("identity.level",),), lambda path, project: is_light_by_names(project)),
     ((("decisions.tell",),), written_beside),
     ((("pressure.scarce", "pressure.counted"),), scarce_here),
@@ -245,7 +244,7 @@ def _of_queries(path: str, project: Site) -> str:
     """What other files say of the tables that a file of SQL reads: what is copied and shown again, which door comes first, what begins anew."""
     own = project.lowered(path)
     told = [
-        f"{copies_shown(path, project)} {early_limits.sendings_known(project)}",
+        f"{copies_shown(path, project)} {knows_sending(path, project)}",
         senders_of(path, project),
         *agreements_beside(path, project),
         *taken_back_here(path, project),

@@ -39,7 +39,8 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
 
 def _early(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.FROM_MAKING:
-        yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
+        certainty, said = (Certainty.VIOLATION, RUNS) if act.certain else (Certainty.REVIEW, FROM_MAKING)
+        yield Hit(act.span, said, {"act": act.shown}, certainty, act.path)
     elif act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
         yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
 
@@ -47,7 +48,7 @@ def _early(act: Act) -> Iterator[Hit]:
 def _in_template(page: Page) -> Iterator[Hit]:
     """Ask about a letter, or a page, that reckons the last day to contest from the day of the decision."""
     text = page.template.source.text
-    for start, end in limits_from_making(text) if not page.is_back_office else ():
+    for start, end in limits_from_making(text, is_known=False) if not page.is_back_office else ():
         shown = " ".join(text[start:end].split())[:80]
         yield Hit(Span(start, end), FROM_MAKING, {"act": shown}, Certainty.REVIEW)
 

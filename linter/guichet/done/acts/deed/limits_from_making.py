@@ -1,31 +1,27 @@
-"""Last days to contest, or to answer, that a program reckons from the day a decision was made inside, which nobody outside knows."""
+"""Last days for people that a program, or a query, reckons from the day a letter or a decision was made inside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.early_limits import sendings_known
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.grounds.from_making import knows_sending
-from guichet.done.grounds.from_making import limits_from_making as limits_in
+from guichet.done.grounds import from_making
 from guichet.done.nouns.act import Kind
 
-_LENGTHS = ("timedelta", "relativedelta", ".day", ".month", ".week", "modify(", "add", "plus", "interval")
+_LENGTHS = ("timedelta", "relativedelta", ".day", ".month", ".week", "modify(", "add", "Add", "plus", "interval", "::date")
 """How languages say that a length of time comes after a moment: most files say none."""
 
 
 def limits_from_making(whole: Whole) -> Iterator[FromDeed]:
-    """Yield the sums by which a file has a time to contest run from the making of a decision; Python that keeps the day of sending is read elsewhere."""
+    """Yield those of a file: certain where the day of sending is kept, else questions; Python that keeps it has a reader of its own."""
     if not whole.place.is_lived or not any(one in whole.text for one in _LENGTHS):
         return
-    for start, end in limits_in(whole.text):
-        is_known = (
-            knows_sending(whole.path, whole.project) if whole.path.endswith(".py") else sendings_known(whole.project)
-        )
-        if is_known:  # what runs before a letter leaves is certain there
-            return
+    is_known = from_making.knows_sending(whole.path, whole.project)
+    if is_known and whole.path.endswith(".py"):
+        return
+    for start, end in from_making.limits_from_making(whole.text, is_known=is_known):
         span = Span(whole.start + start, whole.start + end)
         yield FromDeed(
-            Kind.DELAY, whole.path, span, whole.place, what=What.FROM_MAKING, shown=whole.shown(span), certain=False
+            Kind.DELAY, whole.path, span, whole.place, what=What.FROM_MAKING, shown=whole.shown(span), certain=is_known
         )

@@ -22,7 +22,6 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_to_read,
     dropped_over,
-    early_limits,
     empty_reasons,
     fee_in_markup,
     fee_on_top,
@@ -120,7 +119,6 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     silence_agrees.agreed_by_silence,
     answered_for.answered_for,
     answer_times.closed_for_want_of_papers,
-    early_limits.early_limits,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""

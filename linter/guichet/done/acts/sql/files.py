@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import asked_again
-from guichet.done.acts.deed import begun_again, early_limits, turns_restarted
+from guichet.done.acts.deed import begun_again, limits_from_making, turns_restarted
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.sql import (
@@ -61,6 +61,6 @@ def acts_among_others(source: Source, project: Site) -> Iterator[Act]:
     said = place_of_path(source.path) or Place.JOB
     whole = Whole(source.path, source.text, (), Place.JOB if said is Place.MIGRATION else said, project)
     if whole.place.is_lived:
-        yield from early_limits.limits_in_query(source, whole)
+        yield from limits_from_making.limits_from_making(whole)
         yield from begun_again.begun_again_by_trigger(source, whole)
     yield from untested_yes.carried_untested(source, project)
