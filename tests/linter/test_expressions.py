@@ -19,6 +19,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import guichet
+import pytest
+from guichet.told.sayings import words_for
 
 from tests.turns import by_turns
 
@@ -158,3 +160,17 @@ def test_a_search_says_what_begins_a_match() -> None:
         if begins_without_end(parser.parse(one.pattern, one.flags & ~re.U), one.flags)
     }
     assert flagged == {}
+
+
+_WITHOUT_END = re.compile(r"(?<!\\)\)[*+](?!\+)")
+
+
+@pytest.mark.parametrize("file", sorted(HERE.rglob("*.toml")), ids=lambda file: file.name)
+def test_no_group_of_words_is_repeated_without_end(file: Path) -> None:
+    """Words that two turns of a group may both take, as in `(?:en |vous |vous en )*`, are tried in every way: it never ends."""
+    lines = file.read_text("utf-8").splitlines()
+    assert [line[:60] for line in lines if not line.startswith("#") and _WITHOUT_END.search(line)] == []
+
+
+def test_small_words_that_come_again_and_again_are_read_to_their_end() -> None:
+    assert [*words_for("fr", "to_undo").finditer("vous en " * 80)] == []
