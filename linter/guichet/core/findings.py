@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -135,12 +135,6 @@ class Hit:
     """Whether its place is that of the file already, though the page is written out."""
     severity: Severity | None = None
     """How much harm this flaw does, where that is not what its rule says; None for the rule's own."""
-
-
-def in_doubt(hit: Hit, question: Text) -> Hit:
-    """Return what a rule yields as a review, which ends by asking what makes it doubtful."""
-    message = typeset(f"{hit.message.fr} {question.fr}", f"{hit.message.en} {question.en}")
-    return replace(hit, message=message, certainty=Certainty.REVIEW)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding
 from guichet.core.source import Source
 from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.doubts import DOUBTS
 from guichet.engine.once import answered
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
@@ -62,8 +63,10 @@ def _difference(rule: Rule, bad: Bad, finding: Finding, files: Mapping[str, str]
     if bad.path and len(files) > 1 and finding.path != bad.path:
         return f"reported in {finding.path}, not in {bad.path}"
     pattern = re.sub(r"\\{(\w+)\\}", "(?s:.*?)", re.escape(bad.message.of("fr")))
-    doubt = "(?: .+)?" if bad.review else ""  # what is known of the whole page makes a question of it
-    if not re.fullmatch(pattern + doubt, finding.message.of("fr")):
+    said = finding.message.of("fr")
+    for doubt in DOUBTS if bad.review else ():
+        said = said.removesuffix(f" {doubt.fr}")
+    if not re.fullmatch(pattern, said):
         return f"another sentence is said: {finding.message.of('fr')}"
     wanted = Certainty.REVIEW if bad.review else Certainty.VIOLATION
     if finding.certainty is not wanted:

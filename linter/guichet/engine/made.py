@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Family, Text, in_doubt
+from guichet.core.findings import Family
 from guichet.core.source import Source
 from guichet.engine.containment import Result
+from guichet.engine.doubts import FILLED, in_doubt
 from guichet.engine.markup_strings import heard_in
 from guichet.engine.selection import Rules
 from guichet.reading.scripts.javascript import Script
@@ -27,12 +28,6 @@ _EMPTY = frozenset({"label-empty", "heading-empty", "button-name-missing", "link
 _LABELS = ("<label", '"label"', "'label'", "htmlfor", "label.", "labels")
 """What a script that makes labels too says."""
 _FIELDS = frozenset({"input", "select", "textarea"})
-
-
-_FILLED = Text(
-    fr="Un script écrit ici autre chose ensuite : l’ajoute-t-il ?",
-    en="A script writes more here afterwards: does it add it?",
-)
 
 
 def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]:
@@ -57,4 +52,4 @@ def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, lat
     for rule, hit in heard_in(PartPage(template, compose(project.library, template), project), rules):
         is_asked = later & _NAMING or (later and rule.name in _EMPTY)
         placed = replace(hit, span=fragment.place(hit.span), path=None)
-        yield rule, in_doubt(placed, _FILLED) if is_asked else placed
+        yield rule, in_doubt(placed, FILLED) if is_asked else placed

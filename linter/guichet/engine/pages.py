@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from guichet.core.findings import Family, Hit, Span, Text, in_doubt
+from guichet.core.findings import Family, Hit, Span
 from guichet.engine.acts import check_acts, held_in_file, held_with_called, with_asked
 from guichet.engine.containment import Result, ask
+from guichet.engine.doubts import PRINTED, in_doubt
 from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
@@ -170,13 +171,7 @@ def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
     """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
     if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
         return rule, hit
-    return rule, in_doubt(hit, _PRINTED)
-
-
-_PRINTED = Text(
-    fr="Cette feuille est-elle seulement imprimée ? Alors personne ne l’entend.",
-    en="Is this sheet only printed? Then nobody hears it.",
-)
+    return rule, in_doubt(hit, PRINTED)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Certainty, Span, Text, in_doubt
+from guichet.core.findings import Certainty, Span
 from guichet.engine.acts import asking_script, check_acts, with_asked
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
+from guichet.engine.doubts import POURED, in_doubt
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
 from guichet.engine.wordless import note
@@ -55,12 +56,6 @@ def partly_read(what: Newer | Span | Made | Page | Malformed | RecursionError | 
         yield from ask((rule_named("file-partly-read"),), what)
 
 
-_POURED = Text(
-    fr="Ce texte a été versé une fois : est-ce encore lui que les gens lisent ?",
-    en="This text was poured once: is it still the one that people read?",
-)
-
-
 def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     """Run the prose rules on what a text says to people: living words.
 
@@ -79,4 +74,4 @@ def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
                 yield rule, hit
             elif hit.certainty is Certainty.VIOLATION and rule.name not in asked:
                 asked.add(rule.name)
-                yield rule, in_doubt(hit, _POURED)
+                yield rule, in_doubt(hit, POURED)

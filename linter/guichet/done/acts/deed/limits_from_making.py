@@ -9,7 +9,19 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds import from_making
 from guichet.done.nouns.act import Kind
 
-_LENGTHS = ("timedelta", "relativedelta", ".day", ".month", ".week", "modify(", "add", "Add", "plus", "interval", "::date")
+_LENGTHS = (
+    "timedelta",
+    "relativedelta",
+    ".day",
+    ".month",
+    ".week",
+    "modify(",
+    "add",
+    "Add",
+    "plus",
+    "interval",
+    "::date",
+)
 """How languages say that a length of time comes after a moment: most files say none."""
 
 
