@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from guichet.core.findings import Span
 from guichet.reading.deeds.around import NOTHING, Around, Tested
 from guichet.reading.deeds.deed import Function, folded, test_of
+from guichet.reading.deeds.walked import parts_of_test, walked
 from guichet.reading.go.program import GoProgram
 from guichet.reading.go.syntax import (
     CASES,
@@ -44,12 +45,8 @@ class GoStand(NamedTuple):
 
 def stands(program: GoProgram) -> Iterator[GoStand]:
     """Yield the parts of a program in source order, each with what stands around it."""
-    stack = [GoStand(program.root)] if program.root is not None else []
-    reader = _Reader(program)
-    while stack:
-        stand = stack.pop()
-        yield stand
-        stack.extend(reversed(list(reader.inside(stand))))
+    if program.root is not None:
+        yield from walked(GoStand(program.root), _Reader(program).inside)
 
 
 class _Reader:
@@ -131,18 +128,9 @@ class _Reader:
 
     def _tests(self, test: Any, holds: bool, asked: str) -> Iterator[Tested]:
         """A test as its parts, where each of them must hold; one that looks whether a call failed is that call."""
-        stack = [(test, holds)]
-        while stack:
-            node, must = stack.pop()
-            node = bare(node)
-            if node is None:
-                continue
-            operator = text(field(node, "operator"))
-            if operator == "!" and node.type == "unary_expression":
-                stack.append((node.named_children[-1], not must))
-            elif node.type == "binary_expression" and operator == ("&&" if must else "||"):
-                stack += [(field(node, "right"), must), (field(node, "left"), must)]
-            elif (failing := _FAILED.get(text(node))) is None:
+        for node, must in parts_of_test(test, holds, bare):
+            failing = _FAILED.get(text(node))
+            if failing is None:
                 yield test_of(written(node), holds=must), self._program.span(node)
             elif asked:
                 yield test_of(asked, holds=failing is not must), self._program.span(node)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from guichet.core.findings import Span
 from guichet.reading.deeds.around import NOTHING, Around, Tested
 from guichet.reading.deeds.deed import Function, folded, test_of
+from guichet.reading.deeds.walked import parts_of_test, walked
 from guichet.reading.jvm.program import Program
 from guichet.reading.jvm.syntax import (
     BLOCKS,
@@ -64,12 +65,8 @@ def requirement(call: Any) -> Any:
 
 def stands(program: Program) -> Iterator[Stand]:
     """Yield the parts of a program in source order, each with what stands around it."""
-    stack = [Stand(program.root)] if program.root is not None else []
-    reader = _Reader(program)
-    while stack:
-        stand = stack.pop()
-        yield stand
-        stack.extend(reversed(list(reader.inside(stand))))
+    if program.root is not None:
+        yield from walked(Stand(program.root), _Reader(program).inside)
 
 
 class _Reader:
@@ -157,19 +154,8 @@ class _Reader:
 
     def _tests(self, test: Any, holds: bool) -> Iterator[Tested]:
         """A test as its parts, where each of them must hold."""
-        stack = [(test, holds)]
-        while stack:
-            node, must = stack.pop()
-            node = bare(node)
-            if node is None:
-                continue
-            operator = text(field(node, "operator"))
-            if operator == "!" and node.type == "unary_expression":
-                stack.append((node.named_children[-1], not must))
-            elif node.type == "binary_expression" and operator == ("&&" if must else "||"):
-                stack += [(field(node, "right"), must), (field(node, "left"), must)]
-            else:
-                yield test_of(written(node), holds=must), self._program.span(node)
+        for node, must in parts_of_test(test, holds, bare):
+            yield test_of(written(node), holds=must), self._program.span(node)
 
     def _either(self, stand: Stand) -> Iterator[Stand]:
         node, around, owner = stand

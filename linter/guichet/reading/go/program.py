@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.scripts.parsed import Parsed
@@ -31,15 +30,6 @@ class GoProgram(Parsed):
         """Return the root of the syntax tree; None where the parser is not installed."""
         parser = _parser()
         return parser.parse(code).root_node if parser is not None else None
-
-    @property
-    def unread(self) -> Span | None:
-        """The first place that is not written as Go is; None when all of it is read."""
-        if self.root is None:
-            return Span(0, 0)
-        if not self.root.has_error:
-            return None
-        return self.span(next((one for one in self.walk() if one.type == "ERROR" or one.is_missing), self.root))
 
 
 @memo

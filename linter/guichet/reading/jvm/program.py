@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.scripts.parsed import Parsed
@@ -55,16 +54,6 @@ class Program(Parsed):
             again = parser.parse(_CLOSES.sub(b"\n", _LAST_COMMA.sub(b" ", code))).root_node
             return root if again.has_error else again
         return root
-
-    @property
-    def unread(self) -> Span | None:
-        """The first place that is not written as its language is; None when all of it is read."""
-        if self.root is None:
-            return Span(0, 0)
-        if not self.root.has_error:
-            return None
-        broken = next((one for one in self.walk() if one.type == "ERROR" or one.is_missing), self.root)
-        return self.span(broken)
 
 
 @memo

@@ -44,6 +44,15 @@ class Parsed:
         """The syntax tree's root node; None where its parser is not installed, or when it is too deep to be climbed."""
         return self._nodes[0] if self._nodes else None
 
+    @property
+    def unread(self) -> Span | None:
+        """The first place that is not written as its language is; None when all of it is read."""
+        if self.root is None:
+            return Span(0, 0)
+        if not self.root.has_error:
+            return None
+        return self.span(next((one for one in self.walk() if one.type == "ERROR" or one.is_missing), self.root))
+
     @cached_property
     def is_too_deep(self) -> bool:
         """Whether it is not read because more is nested in it than a person would write."""
