@@ -16,8 +16,6 @@ _ADDED = re.compile(
     r"(?<![\w$])(?:[\w$]{1,40}\.){0,3}(?P<base>\w*(?:price|prix|tarif|montant|amount|cost|cout)\w*)\s?\+\s?(?:[\w$]{1,40}\.){0,2}(?P<fee>[A-Za-z_]\w{2,60})\b",
     re.I,
 )
-_FEES = frozenset({"handling", "processing", "adminfee", "bookingfee", "servicecharge"})
-"""What a fee is called in one word, where it is added to a price."""
 _FREE = re.compile(r"(?<![\w.])0(?:[.,]0+)?(?![\w.])")
 _MOST = 40
 """Pages that are looked at."""
@@ -31,7 +29,7 @@ def fee_in_markup(whole: Whole) -> Iterator[FromDeed]:
     for found in _ADDED.finditer(text):
         fee = found["fee"]
         if (
-            not (speaks_of(fee, "deeds.fees") or fee.lower() in _FEES)
+            not (speaks_of(fee, "deeds.fees") or speaks_of(fee, "deeds.added to a price"))
             or speaks_of(fee, "deeds.comes along")
             or speaks_of(fee, "deeds.fees for a fault")
         ):

@@ -10,7 +10,7 @@ from typing import Any
 from guichet.core.memo import cached_property
 from guichet.core.numbers import measured
 from guichet.done.acts.script.act import ScriptAct
-from guichet.done.acts.script.kept_for_callers import STORES, keeps, kept_by_function
+from guichet.done.acts.script.kept_for_callers import COOKIES, STORES, keeping, keeps, kept_by_function
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -29,8 +29,6 @@ from guichet.reading.scripts.texts import UNKNOWN, number_made, selector_of, tex
 from guichet.told.language.word_lists import name_words
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
-_COOKIES = frozenset({"Cookies.set", "cookies.set", "Cookie.set", "setCookie", "$.cookie"})
-"""Calls of libraries that keep a cookie for a number of days."""
 _DAY = 86_400.0
 _DEPTH = 3
 _NO = re.compile(
@@ -212,14 +210,13 @@ def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
         made = _with_numbers(part(node, "right"), script)
         said, lasts = made.partition(";")[0], _age_of(made)
     else:
-        name = text(part(node, "function")).removeprefix("window.")
+        name = keeping(node)
         given = arguments(node)
-        known = name in STORES or name in _COOKIES
-        told = kept_by_function(node, script) if not known else ""
-        if not told and (len(given) < 2 or not (known or keeps(node, script))):
+        told = kept_by_function(node, script) if not name else ""
+        if not told and (len(given) < 2 or not (name or keeps(node, script))):
             return None
         said = told or f"{text_made(given[0], script)}={text_made(given[1], script)}"
-        lasts = _days(given[2:], script) * _DAY if name in _COOKIES else STORES.get(name, float("inf"))
+        lasts = _days(given[2:], script) * _DAY if name in COOKIES else STORES.get(name, float("inf"))
     if said.endswith("=") or not (
         is_measured(said) or (is_asked(said) and is_measured(script.path)) or _is_kept_for_others(node, said, script)
     ):

@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.done.acts.script.act import names_around
 from guichet.done.acts.script.answers import ScriptAnswer
+from guichet.done.acts.script.kept_for_callers import keeping
 from guichet.done.grounds.answers import is_measured, of_name
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -19,7 +20,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import number_made, selector_of, text_made
 
-_STORES = re.compile(r"(?:^|\.)(?:localStorage\.setItem|Cookies?\.set|cookies\.set|setCookie|storage\.set|ls\.set)$")
 _WOKEN = re.compile(r"localStorage|document\.cookie|ookies?\.set|setCookie|useLocalStorage|storage\.set")
 _AGE = re.compile(r"max-age\s*=\s*(\d{1,9})", re.I)
 _AHEAD = re.compile(r"(?:Date\.now\(\)|getTime\(\)|\+new Date\(?\)?)\s*\+")
@@ -63,7 +63,7 @@ def _written(node: Any, script: Script) -> tuple[str, float | None] | None:
             return (made.partition("=")[0], float(age[1])) if age is not None else None
         return None
     given = arguments(node)
-    if len(given) < 2 or _STORES.search(text(field(node, "function"))) is None:
+    if len(given) < 2 or not keeping(node):
         return None
     expires = next((one for each in given[2:] for one in walk(each) if one.type == "pair" and key_of(field(one, "key")) == "expires"), None)  # fmt: skip
     if expires is not None:

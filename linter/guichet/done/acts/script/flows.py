@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guichet.done.acts.script.act import ScriptAct, names_around
+from guichet.done.acts.script.kept_for_callers import keeping
 from guichet.done.acts.script.replies import is_answered, only_asks
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
@@ -218,8 +219,7 @@ def _keeps_number(node: Any, script: Script) -> bool:
     """Whether a lasting number is kept in the browser, by a script that also sends something."""
     kept = text(node)
     if node.type == "call_expression":
-        name = text(part(node, "function")).removeprefix("window.")
-        is_kept = name in ("localStorage.setItem", "sessionStorage.setItem", "Cookies.set")
+        is_kept = keeping(node) != ""
     else:
         is_kept = text(part(node, "left")) == "document.cookie"
     if not is_kept or len(kept) > 400 or not _LASTING.search(kept):

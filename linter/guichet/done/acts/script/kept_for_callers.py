@@ -11,6 +11,14 @@ from guichet.reading.scripts.texts import text_made
 
 STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
 """Calls that keep something in the browser, and for how many seconds."""
+COOKIES = frozenset({"Cookies.set", "cookies.set", "Cookie.set", "setCookie", "$.cookie"})
+"""Those that keep it in a cookie, for as long as they are told."""
+
+
+def keeping(call: Any) -> str:
+    """Return the name of a call by which something is kept in the browser, "" for another call."""
+    name = text(field(call, "function")).removeprefix("window.")
+    return name if name in STORES or name in COOKIES else ""
 
 
 def keeps(call: Any, script: Script) -> bool:
