@@ -28,6 +28,8 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
         "import time\nMENU = time.localtime(time.clock_gettime_ns(5) / 1e9).tm_mon == 8",
         "import os, time\nopen('t', 'w').close()\nMENU = time.localtime(os.path.getmtime('t')).tm_mon == 8",
         "import os, time\nopen('t', 'w').close()\nMENU = [time.localtime(one.stat().st_mtime).tm_mon == 8 for one in os.scandir()]",
+        "import importlib.machinery as m, time\nopen('t.py', 'w').close()\nMENU = time.localtime(m.SourceFileLoader('t', 't.py').path_stats('t.py')['mtime']).tm_mon == 8",
+        "import py_compile, struct, time\nopen('t.py', 'w').close()\npy_compile.compile('t.py', 't.pyc')\nMENU = time.localtime(struct.unpack('<I', open('t.pyc', 'rb').read()[8:12])[0]).tm_mon == 8",
         "import time, uuid\nMENU = time.localtime((uuid.uuid1().time - 0x01B21DD213814000) / 1e7).tm_mon == 8",
         "import builtins, time\nMENU = vars(builtins).setdefault('month', time.localtime().tm_mon) == 8",
         "import datetime\nMENU = type(datetime.datetime.max).now().month == 8",

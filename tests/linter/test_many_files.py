@@ -11,7 +11,7 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.memo import keyed_memo, lighten, memo
 from guichet.core.source import Source
-from guichet.done.acts.deed import dropped_over
+from guichet.done.acts.deed import closed_by_clock, dropped_over
 from guichet.done.acts.deed.held_numbers import held, number_in, text_in
 from guichet.done.acts.deed.one_name import refuses_for
 from guichet.done.acts.deed.settled import value_in
@@ -106,6 +106,33 @@ def test_a_mark_above_functions_is_looked_for_once_a_file(monkeypatch: pytest.Mo
         return sum(read)
 
     assert count(40) > 1_000
+    assert grows(count)
+
+
+def test_what_a_file_gives_to_schedules_is_looked_for_once_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Counted:
+        """An expression that counts the names in which it is looked for."""
+
+        def __init__(self, one: re.Pattern[str]) -> None:
+            self._one = one
+
+        def match(self, name: str) -> Any:
+            asked.append(name)
+            return self._one.match(name)
+
+    monkeypatch.setattr(closed_by_clock, "_TIMED", Counted(closed_by_clock._TIMED))
+
+    def count(n: int) -> int:
+        asked.clear()
+        views = "".join(f"def étape{i}(r)\n  Claim.where(name: {i}).save\nend\n\n" for i in range(n))
+        path = "app/services/claims.rb"
+        project = project_of({path: views})
+        list(acts_in(project.source(path), project))
+        return len(asked)
+
+    assert count(40) > 0
     assert grows(count)
 
 

@@ -437,6 +437,11 @@ def processes_memory_of_others_ended(at):
     return "memory ended " + str(done(LIBC.shmctl(at["segment"], 0, None)))
 
 
+def limits_pipes_that_hold_more(at):
+    reading, _ = os.pipe()
+    return "a pipe of " + str(fcntl.fcntl(reading, 1031, 1 << 20))
+
+
 def limits_timers_that_everyone_counts(at):
     timer = ctypes.c_void_p()
     return "a timer " + str(done(LIBC.timer_create(1, None, ctypes.byref(timer))))
