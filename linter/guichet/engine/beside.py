@@ -201,7 +201,7 @@ def told_beside(path: str, project: Site) -> str:
         return told_by_settings(project)
     if path.endswith(".txt"):
         return brought_in(path, project)
-    if not path.endswith(site.CODE_SUFFIXES) and not makes_markup(path):
+    if not path.endswith(site.PROGRAMS) and not makes_markup(path):
         return ""
     source = project.source(path)
     told = [f"{answer(path, project)}" for answer in _questions(source)]

@@ -9,9 +9,8 @@ from guichet.core.places import place_of_path
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, is_template
+from guichet.reading.templates.site import PROGRAMS, Site, is_template
 
-_PROGRAMS = (".php", ".py", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _COMMENT = {
     ".py": r"\#[^\n]*",
     ".rb": r"\#(?!\{)[^\n]*",
@@ -33,7 +32,7 @@ _TOLD = ("id", "name", "value", "href", "action", "aria-label")
 def is_acted_for(project: Site) -> bool:
     """Return whether a program or a page of a project lets somebody act for another; what only speaks of it lets nobody."""
     ours = [path for path in project.paths if place_of_path(path) is None]
-    return any(_is_made(path, project) for path in ours if path.endswith(_PROGRAMS)) or any(
+    return any(_is_made(path, project) for path in ours if path.endswith(PROGRAMS)) or any(
         _is_offered(path, project) for path in ours if is_template(path)
     )
 

@@ -39,7 +39,7 @@ RUBY_GIVING = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb"
 """The ends of the names of the files of Ruby that are read for what they give to templates."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
-CODE_SUFFIXES = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 """Files of every language whose programs are read."""
 BUILT_STYLES = (".scss", ".sass", ".less")
 """Files of styles that a build makes into CSS."""

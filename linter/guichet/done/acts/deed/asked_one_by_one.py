@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
+from guichet.reading.templates.site import PROGRAMS, Site
 
 _FIRST = frozenset({"find", "detect", "next"})
 _NOT_AMONG = re.compile(
@@ -30,7 +30,6 @@ _MADE = re.compile(r"\b(?P<name>\w+)\s*=\s*(?:await\s+)?(?:[$\w]+(?:\.|->|::)){0
 _KEPT = re.compile(r"\b(\w{1,60})\s?(?::\s?[\w| ]{1,30})?=(?![=>])")
 _ANSWERS = re.compile(r"(?:^|\breturn|=>)\s*\(?$")
 """Before what a function answers: the line of Ruby that says nothing else, too."""
-_PROGRAMS = (".py", ".rb", ".php", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def first_missing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -129,7 +128,7 @@ def _answers_told(project: Site) -> frozenset[str]:
     """The functions of a project whose answers people are written."""
     found: set[str] = set()
     for path in by_hand(project):
-        if path.endswith(_PROGRAMS) and _SENT.search(text := project.text(path)):
+        if path.endswith(PROGRAMS) and _SENT.search(text := project.text(path)):
             told = _told_in(text)
             found.update(one.rstrip("(") for one in told if one.endswith("("))
             found.update(one["by"] for one in _MADE.finditer(text) if one["name"] in told)
@@ -150,7 +149,7 @@ def has_users_writing(path: str, project: Site) -> bool:
 @memo
 def _named_in_writing(project: Site) -> frozenset[str]:
     """The programs of a project that those which write to people name."""
-    programs = [one for one in by_hand(project) if one.endswith(_PROGRAMS)]
+    programs = [one for one in by_hand(project) if one.endswith(PROGRAMS)]
     own = frozenset(map(stem, programs))
     writing = (text for one in programs if _SENT.search(text := project.text(one)))
     return frozenset(word for text in writing for word in own.intersection(re.findall(r"[\w-]+", text)))

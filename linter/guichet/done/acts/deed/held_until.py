@@ -16,9 +16,9 @@ from guichet.done.people.people import is_person
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
+from guichet.reading.templates.site import PROGRAMS, Site
 
-_CODE = (".py", ".php", ".sql", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_CODE = (".sql", *PROGRAMS)
 _NAMES = re.compile(r"[A-Za-z_]\w{3,60}")
 _PRESENT = r"(?:now|today|time\(|Date\b|current|utcnow|present|maintenant|aujourd)"
 _LATER = r"(?:(?:future|past|after|before)\?|(?:isAfter|isFuture|isBefore|isPast|gt|greaterThan|diff|getTime)\b)"

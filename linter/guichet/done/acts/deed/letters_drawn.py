@@ -9,7 +9,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, makes_markup
+from guichet.reading.templates.site import PROGRAMS, Site, makes_markup
 
 _LIBRARIES = re.compile(
     r"\b(?:ImageCaptcha|CaptchaBuilder|Securimage|DefaultKaptcha|SpecCaptcha|GifCaptcha|LineCaptcha|SimpleCaptcha::ControllerHelpers|svgCaptcha\.create(?:MathExpr)?|captchapng)\b(?=\s*\(|\s+\w|::|$)"
@@ -22,7 +22,6 @@ _ALOUD = re.compile(
     r"AudioCaptcha|captcha\w{0,20}[/_.\- ]{0,3}(?:audio|sound|speak|voice|wav|mp3|son\b)|(?:audio|sound|voice|sonore|ecoute)\w{0,10}[/_.\- ]{0,3}captcha|espeak|\bgTTS\b|pyttsx|speechSynthesis|<audio\b|outputAudioFile",
     re.I,
 )
-_PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def letters_drawn(whole: Whole) -> Iterator[FromDeed]:
@@ -47,5 +46,5 @@ def _line(found: re.Match[str], whole: Whole) -> str:
 @lasting_memo
 def is_said_aloud(project: Site) -> bool:
     """Return whether a program or a page of the project says aloud the letters that it has people copy."""
-    named = (one for one in project.paths if one.endswith(_PROGRAMS) or makes_markup(one))
+    named = (one for one in project.paths if one.endswith(PROGRAMS) or makes_markup(one))
     return any(_ALOUD.search(project.text(one)) for one in named)

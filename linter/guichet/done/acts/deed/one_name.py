@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
+from guichet.reading.templates.site import PROGRAMS, Site
 
 _NAME = r"(?:nom|nom_?(?:de_?)?famille|nom_?naissance|last_?name|family_?name|surname|lastName|familyName|getNom\(\)|getLastName\(\))"
 _OF = r"[\w$\[\]'\"]{1,40}?(?:(?:\.|->|\?\.)[\w()]{1,40}?){0,3}"
@@ -28,7 +28,6 @@ _NEAR = 20
 _FAMILY = re.compile(r"famille|naissance|last|family|surname", re.I)
 _IN_A_TREE = frozenset({"parent", "parents", "child", "children", "enfant", "enfants"})
 _AFTER = 200
-_PROGRAMS = (".py", ".rb", ".php", *TYPED_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def must_share_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -107,7 +106,7 @@ def _looked_at(project: Site) -> frozenset[str]:
     """The functions of a project after which somebody looks, whatever they answered."""
     found = set()
     for path in by_hand(project):
-        if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("match", "same", "concord", "identi", "verif")):  # fmt: skip
+        if path.endswith(PROGRAMS) and any(word in project.lowered(path) for word in ("match", "same", "concord", "identi", "verif")):  # fmt: skip
             text = project.text(path)
             calls = (one for one in _LOOKS.finditer(text) if speaks_of(one[1], "said.compared"))
             found |= {one[1] for one in calls if speaks_of(text[one.end() : one.end() + _AFTER], "decisions.human")}
@@ -130,7 +129,7 @@ def _refusing(project: Site) -> dict[str, set[str]]:
     """The functions of a project for whose "no" some code of it refuses, with the files that refuse."""
     known: dict[str, set[str]] = {}
     for path in by_hand(project):
-        if path.endswith(_PROGRAMS):
+        if path.endswith(PROGRAMS):
             text = project.text(path)
             for found in _UNLESS.finditer(text):
                 if _REFUSES.search(text, found.end(), found.end() + _AFTER):

@@ -12,7 +12,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.informing import STAFF, informs
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
+from guichet.reading.templates.site import PROGRAMS, Site
 
 _LIST = re.compile(
     r"(?P<name>[$@]?\b[A-Za-z_]\w{3,60})(?::[^=\n]{1,60})?\s*(?:=|=>|:)\s*(?:frozenset\(|new Set\(|Object\.freeze\(|tuple\(|set\(|\w{1,20}\.of\(|\w{4,12}Of\()?[\[({]\s*(?P<held>(?:r?['\"`]\^?/?[\w./*:<>-]{1,60}\$?['\"`]\s*,?\s*){1,30})[\])}]"
@@ -30,7 +30,6 @@ _PAGE = re.compile(
     r"(?:^|/)(?:app|pages)/(?:[^/]{1,40}/){0,3}?([\w-]{3,60})/?(?:page|index)?\.(?:tsx|jsx|vue|svelte|js|ts)$"
 )
 _SENDS_AWAY = re.compile(r"redirect|log_?in|sign_?in|connexion|401|Unauthor|unauthor|next\(false|navigateTo|permitAll")
-_PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def shut_but_for(whole: Whole) -> Iterator[FromDeed]:
@@ -59,7 +58,7 @@ def _lists(whole: Whole) -> Iterator[tuple[Span, str]]:
 def _obeyed(name: str, whole: Whole) -> bool:
     """Whether a program that names a list looks who is signed in, and sends others away."""
     own = whole.text.count(name) > 1
-    named = (whole.path, *(one for one in whole.project.paths if one.endswith(_PROGRAMS) and one != whole.path and whole.project.holds(one, name)))  # fmt: skip
+    named = (whole.path, *(one for one in whole.project.paths if one.endswith(PROGRAMS) and one != whole.path and whole.project.holds(one, name)))  # fmt: skip
     texts = (whole.project.text(one) for one in named[0 if own else 1 :])
     return any(WHO.search(one) and _SENDS_AWAY.search(one) for one in texts)
 
@@ -73,7 +72,7 @@ def _is_under(address: str, listed: list[str]) -> bool:
 @lasting_memo
 def informing(project: Site) -> tuple[str, ...]:
     """Return the addresses of a project at which one only reads what is everyone's."""
-    found = (address for path in project.paths if path.endswith(_PROGRAMS) for address in _addresses(path, project))
+    found = (address for path in project.paths if path.endswith(PROGRAMS) for address in _addresses(path, project))
     return tuple(dict.fromkeys(one for one in found if informs(one) and not STAFF.search(f"/{one.strip('/')}/")))
 
 

@@ -15,7 +15,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, Body, Deed
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
+from guichet.reading.templates.site import PROGRAMS, Site
 
 _LIST = re.compile(
     r"(?P<name>[A-Za-z]\w{3,60})\s{0,3}(?::[^=\n]{1,60})?=\s{0,3}(?:new\s)?[\w.]{0,30}(?:<\w{0,30}>)?\(?\s{0,20}(?:%[wi])?[\[{(]?(?P<items>[^\[\](){}=;]{5,600}?)[\]})]"
@@ -39,7 +39,6 @@ _WORD = re.compile(r"['\"]([a-z][a-z_]{2,40})['\"]|\b([a-z][a-z_]{2,40}):\s?\d")
 _STATES = re.compile(r"stat(?:us|ut|e)|etat|état|enum", re.I)
 _JOB = re.compile(r"(?:^|/)(?:jobs?|tasks?|taches|cron|workers?|nightly)(?:/|\.\w{2,4}$)", re.I)
 """A file of what runs by itself, by its name or its folder."""
-_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *TYPED_PROGRAMS)
 
 
 def states_untold(whole: Whole) -> Iterator[FromDeed]:
@@ -151,5 +150,5 @@ def _is_left_out(state: str, told: list[str]) -> bool:
 @keyed_memo
 def _is_put_by_job(state: str, project: Site) -> bool:
     """Whether a program that nobody starts names a state."""
-    jobs = (one for one in by_hand(project) if one.endswith(_PROGRAMS) and project.holds(one, state))
+    jobs = (one for one in by_hand(project) if one.endswith(PROGRAMS) and project.holds(one, state))
     return any(_JOB.search(one) or ((place := place_of_path(one)) is not None and place.is_unattended) for one in jobs)

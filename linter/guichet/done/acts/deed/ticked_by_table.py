@@ -13,7 +13,7 @@ from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_yes
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site, makes_markup
+from guichet.reading.templates.site import PROGRAMS, Site, makes_markup
 
 _PART = r"\$?[a-z_]\w{0,30}(?:\.|\[['\":]|->|\.get\(['\"])(?P<key>[a-z]\w{2,40})['\"]?[\])]?"
 _EQUALS = r"\s*(?:===?|==|eq)\s*['\":](?P<value>[\w-]{1,40})['\"]?"
@@ -33,7 +33,6 @@ _TIED = re.compile(
 )
 """A box that is tied to a part of a line, and ticked as that is."""
 _BOXES = ("checkbox", "BooleanField", "CheckboxType", "check_box", "Checkbox", "Switch")
-_PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _FEWEST = 2
 
 
@@ -69,7 +68,7 @@ def states_that_tick(project: Site) -> frozenset[tuple[str, str]]:
     """Return the keys, each with the value it is compared with or "", by which the programs and the pages of a project tick a box."""
     found: set[tuple[str, str]] = set()
     for path in project.paths:
-        if path.endswith(_PROGRAMS) or makes_markup(path):
+        if path.endswith(PROGRAMS) or makes_markup(path):
             text = project.text(path)
             for one in _TICKS.finditer(text) if any(box in text for box in _BOXES) else ():
                 found.add((one["a"] or one["key"] or one["b"], one["v"] or one["value"] or one["w"] or ""))
