@@ -21,7 +21,6 @@ FOUND = [
     ("odd_one_out", "en", "The yearbook is optional. A child who does not get one can feel left out."),
     ("hours_left", "en", "08:15 left before your advice session disappears!"),
     ("no_made_hard", "fr", "Appuyez sur le bouton pour continuer ; le refus se trouve au chapitre 9 de la charte."),
-    ("no_made_long", "fr", "Le partage est actif. Pour l'arrêter, imprimez le formulaire, faites-le viser par votre médecin et déposez-le à Lille."),
     ("yes_by_act", "en", "Turning up will be understood as agreement to students watching."),
     ("recorded_unasked", "en", "Library computers: pages visited and text typed are logged so that we can study how people use them."),
     ("held_for_ever", "en", "Your letter, with what it says of your illness, will stay on our system for ever."),

@@ -22,7 +22,7 @@ def says(topic: str, text: str, lang: str = "fr") -> bool:
     return any(told(document_of(text, lang), lang, topic))
 
 
-ASKED_ALONE = {"lasting_thing", "everyday_thing", "grave_act"}
+ASKED_ALONE = {"lasting_thing", "everyday_thing", "grave_act", "served_its_time", "thrown_away"}
 """Ideas that no saying brings together with others: what a whole text is about."""
 
 

@@ -81,7 +81,6 @@ CASES = [
     ("offline-charged", catalogue, "fr", "La copie papier au guichet coûte 2 euros.", "L’entrée coûte 2 euros, à payer sur place."),
     ("offline-charged", catalogue, "en", "A paper form costs £5 at the counter.", "The swim costs £2, to pay at the desk."),
     ("cost-left-open", catalogue, "en", "You owe us an amount on your account.", "Money that was due. You can ask to pay it little by little."),
-    ("cost-left-open", catalogue, "fr", "Il vous reste un impayé.", "S’il vous reste un impayé, nous vous l’écrivons avec son montant."),
     ("instruction-one-sense", catalogue, "en", "After the beep, say your name and your number.", "After the beep, say your name. To talk to a person, press 0."),
     ("nobody-to-ask", catalogue, "en", "Your appeal is unlikely to succeed.", "Your appeal is unlikely to take more than six weeks."),
     ("shaming-wording", catalogue, "fr", "Réveillez-vous ! La date est fausse.", "Réveillez-vous une heure avant la prise de sang."),

@@ -15,7 +15,6 @@ SAID = (
     ("en", "online-only-wording", "An email address is a must, as no file can be opened without one.", "An email address is optional: we write by post to those without one."),
     ("fr", "address-as-eligibility", "Nous n’ouvrons pas de compteur aux gens du voyage.", "Les gens du voyage ouvrent un compteur comme tout le monde."),
     ("en", "address-as-eligibility", "We can’t add anyone with no settled home to the list.", "People with no settled home are added to the list like others."),
-    ("fr", "foreign-answer-refused", "Le tarif jeune ne s’étend pas aux habitants étrangers.", "Le tarif jeune s’étend aux habitants étrangers."),
     ("fr", "identity-document-single", "Venez avec un passeport, seul document reconnu à l’entrée.", "Venez avec un passeport ou tout autre papier."),
     ("en", "payment-card-only", "Your refund is paid solely into a current account in your own name.", "Your refund is paid into any account, or in cash at the desk."),
     ("fr", "contact-detail-required", "Donnez un numéro de téléphone fixe : les portables sont écartés.", "Donnez un numéro de téléphone, fixe ou portable."),

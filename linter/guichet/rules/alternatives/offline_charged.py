@@ -101,7 +101,7 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Bad("[renouvellement]\nprix_en_ligne = 0\nprix_au_guichet = 6.50  # l’été\n", DEARER, at="prix_au_guichet = 6.50  # l’été", path="service/tarifs.toml"),
         Bad("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Facture sur l’espace', 0),\n    ('F_PAP', 'Facture par courrier', 3.20);\n", DEARER, at="3.20", path="sql/frais.sql"),
         Bad('FEES = {"online": 0, "counter": 5}  # été\n\n\ndef fee(door):\n    return FEES[door]\n', DEARER, at="5", path="permits/fees.py"),
-        Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="guichet vous sera facturée 12 €"),
+        Bad('<p lang="fr">L’été, une demande déposée au guichet vous sera facturée 12 €.</p>', CHARGED, at="demande déposée au guichet vous sera facturée"),
         Bad("en:\n  café:\n    price: \"Applying online is free. By post it costs £15.\"\n", CHARGED, at="By post it costs £15", path="config/locales/en.yml"),
         Bad('MESSAGES = {"été": "L’aide d’un agent pour remplir la demande est payante."}\n', CHARGED, at="d’un agent pour remplir la demande est payante", path="service/messages.py"),
         Bad("Hello,\n\nYour café licence is ready.\n\nA handling supplement has been added because you did not pay on the website.\n", CHARGED, at="handling supplement has been added because you did not pay on the website", path="letters/paid.txt"),
