@@ -47,8 +47,8 @@ class Saying:
 
 _ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
 _ANY_ENDING = r"\\w*"
-_ANY_WORD = r"(?:\w* )"
-_ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
+_ANY_WORD = re.compile(r"\(\?:\\w([*+]) \)")
+_ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\\w\1 )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
@@ -71,7 +71,7 @@ def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
 def words_for(lang: str, name: str) -> re.Pattern[str]:
     """Return the words for an idea."""
     each = _lists(_IDEAS, lang)
-    entries = "|".join(spread(each[name], each)).replace(_ANY_WORD, _ANY_BUT_NO)
+    entries = _ANY_WORD.sub(_ANY_BUT_NO, "|".join(spread(each[name], each)))
     return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, entries)})(?![\w-])")
 
 

@@ -24,7 +24,7 @@ ANNOUNCED = {
     "fr": re.compile(
         rf"\b{_SUM_FR} (?:(?:vous |en plus )?s'appliqu\w+|(?:vous )?(?:est|sont|sera|seront|peut être|peuvent être|pourr\w+ (?:vous )?être|restent?) {_DUE_FR})"
         rf"|\b(?:prévoyez|prévoir|verse[rz]|paye[rz]|acquitte[rz]|règle[rz]|réglez|demandons|demande|exige(?:ons)?|facturons|occasionn\w+|entraîn\w+|suppose\w*|moyennant) (?:des|une?|d'éventuels|les) (?:frais|coûts?|suppléments?|surcoûts?|participations?|contributions?|redevances?|cautions?|dépôts? de garantie|acomptes?|pénalités?)\b"
-        r"|\b(?:est|sont|sera|seront|devient|deviennent|reste|restent) (?:\w+ment )?(?:payante?s?|facturée?s?|tarifée?s?|à rembourser|à (?:votre|vos|leur) (?:charge|frais)|à la charge (?:du|de la|des) \w+|en (?:sus|supplément|plus)|non comprise?s?|(?:vous )?(?:comptée?s?|facturée?s?))\b"
+        r"|\b(?:est|sont|sera|seront|devient|deviennent|reste|restent) (?:\w+ment )?(?:payante?s?|facturée?s?|tarifée?s?|à rembourser|à (?:votre|vos|leur) (?:charge|frais)|à la charge (?:du|de la|des) \w+|en (?:sus|supplément|plus)|non comprise?s?|vous (?:sont |est )?comptée?s?|(?:vous )?facturée?s?)\b"
         r"|\b(?:donn\w+ lieu à|fera l'objet d'une) (?:une )?(?:facturation|facture|paiement|remboursement)|\b(?:majorée?s?|augment(?:ée?s?|e|ent|era|eront)|assortie?s?|s'alourdi\w+|grossi\w*) (?:des|de|d'|d'une) ?(?:frais|intérêts|pénalités?|majorations?|suppléments?|surtaxes?)\b|\b(?:coûte(?:nt|ra)?|revien\w+) (?:plus cher|davantage|un peu plus)\b|\b(?:compte[rz]|prévoyez|ajoutez) un (?:petit |léger )?supplément\b"
         r"|\b(?:adhésion|carte|entrée|inscription|séance|visite|parking|stationnement|accès|service|option|garderie|étude) payante?\b|\b(?:vous )?sera (?:compté|facturé|décompté|refacturé)e?s?\b"
     ),
@@ -50,7 +50,7 @@ _KEPT_BACK = re.compile(
 )
 """The name of a price that exists, and is told neither here nor there: "at the rate set by the board"."""
 _FREE = re.compile(
-    r"\b(?:gratuit\w*|free|sans frais|aucun|remboursée?s?|pas|plus|jamais|rien|no|not|never|nothing|none|refund\w*|nous (?:payons|prenons)|we pay|offerte?s?)\b|n't\b"
+    r"\b(?:gratuit\w*|free|sans frais|aucun|remboursée?s?|prise?s? en charge|pas|plus|jamais|rien|no|not|never|nothing|none|refund\w*|nous (?:payons|prenons)|we pay|offerte?s?)\b|n't\b"
 )
 _NOT_FREE = re.compile(r"\b(?:not|n't|no longer) free\b|\b(?:pas|plus) gratuite?s?\b")
 _IS_CASE = re.compile(r"\b(?:s'(?:ils?|elles?|on)|(?:si|if|whether)(?: \w+){0,2}) $")
