@@ -16,7 +16,7 @@ def parts_of(block: Prose) -> list[Prose]:
     return [one for one in kept if one is block or (one.index >= 0 and (is_answer or one.key == block.key))]
 
 
-_ANSWER = re.compile(r"(?:refus\w*|reject\w*|rejet\w*|declin\w*|denied|denial|decision)$", re.I)
+_ANSWER = re.compile(r"(?:refus\w*|reject\w*|rejet\w*|declin\w*|denied|denial|decision|letter|lettre|courrier)$", re.I)
 _REMEDY_KEY = re.compile(
     r"(?:recours|d[eé]saccord|contest\w*|r[eé]clam\w*|appeal|disagree\w*|challenge|review|complain\w*)$", re.I
 )
