@@ -43,14 +43,14 @@ SAME = Text(
 )  # fmt: skip
 def link_names_identical(page: Page) -> Iterator[Hit]:
     """Report the second of two links with one name, when host, query or folder tells their addresses apart."""
-    seen: dict[str, list[Element]] = {}
+    seen: dict[str, list[tuple[Element, str]]] = {}
     for link in page_links(page):
         name, address = accessible_name(link, page), link_destination(link)
         if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
             continue
-        for other in among(seen.setdefault(plain(name), [])):
-            first = link_destination(other) or ""
+        same = seen.setdefault(plain(name), [])
+        for other, first in among(same):
             if difference(first, address) in {"host", "query", "folder"} and page.can_coexist(other, link):
                 yield Hit(link.span, SAME, {"text": name, "one": first, "other": address})
                 break
-        seen[plain(name)].append(link)
+        same.append((link, address))
