@@ -60,10 +60,10 @@ _Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 def _met(lang: str, topic: str, words: Words) -> list[list[_Meeting]]:
     """Where some words bring together the ideas of each saying of a topic."""
     each = sayings_in(words.plain, lang).get(topic, ())
-    return [found for saying in each if (found := list(_meetings(saying, words, lang)))]
+    return [found for saying in each if (found := list(meetings(saying, words, lang)))]
 
 
-def _meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
+def meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
     place, sentence = (0, 0), ""
     for at in _named(words.plain, lang, saying.ideas[0].name):
         start, end = _around(words, at[0])
