@@ -161,7 +161,8 @@ def _json(source: Source) -> Iterator[_Value]:
             if objects and objects[-1] and is_key:
                 name = mark[1]
             else:
-                yield _Value(".".join([*keys, name]).strip("."), mark[1], unescaped(mark[1], mark.start(1)))
+                pieces = unescaped(mark[1], mark.start(1))
+                yield _Value(".".join([*keys, name]).strip("."), "".join(one.text for one in pieces), pieces)
         elif sign in "{[":
             objects.append(sign == "{")
             keys.append(name)
