@@ -21,6 +21,7 @@ from guichet.done.forms.script_schemas import (
     pairs_of,
     schema_pairs,
 )
+from guichet.done.forms.shown_on import ShownElsewhere
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script, runs_on_server
 from guichet.done.words import speaks_of
@@ -52,7 +53,7 @@ _DEPTH = 4
 
 
 @dataclass(eq=False)
-class ScriptForm(Form):
+class ScriptForm(ShownElsewhere):
     """A schema of a script: `within` is what it is kept under, and the plain answers asked beside it."""
 
     within: tuple[str, ...] = field(default=(), kw_only=True)
@@ -87,7 +88,7 @@ def acts_in(script: Script) -> Iterator[Form]:
             fields = _of_one_way(fields, call, library, script)
             yield ScriptForm(
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
-                title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)),
+                title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)), site=script.project,
             )  # fmt: skip
 
 

@@ -63,7 +63,12 @@ def _is_opened(body: Body) -> bool:
     """Whether a function shows a page to whoever comes, and takes nothing that a form sends."""
     verb = body.function.verb
     marks = {mark for one in body.deeds[:1] for mark in one.marks}
-    if verb not in ("", "get") or (not verb and body.function.name in _CHANGES) or any(one in body.words for one in _SENT) or any(".post" in one for one in marks):
+    if (
+        verb not in ("", "get")
+        or (not verb and body.function.name in _CHANGES)
+        or any(one in body.words for one in _SENT)
+        or any(".post" in one for one in marks)
+    ):
         return False
     shows = verb == "get" or body.function.name in _OPENED or any(".get(" in one for one in marks)
     return shows or any(one.last in _SHOWS and not _fails(one) for one in body.deeds)
