@@ -8,7 +8,9 @@ HOME, NAMES, CONTACT = "postal-address-required", "two-names-required", "contact
 JOI = "const claimSchema = Joi.object().keys({\n  nom: Joi.string().required(),\n  prenom: Joi.string().required(),\n  code_postal: Joi.string().required(),\n  localite: Joi.string().required(),\n  email: Joi.string().required(),\n});\n"
 YUP = "import * as yup from 'yup';\nexport const beneficiaire = yup.object({\n  nom: yup.string().required(),\n  prenom: yup.string().required(),\n  rue: yup.string().required(),\n  code_postal: yup.string().required(),\n});\n"
 PAGE = '<form ng-submit="send()"><label for="n">Nom</label><input id="n" name="nom"><label for="p">Prénom</label><input id="p" name="prenom">{0}<label for="c">Code postal</label><input id="c" name="code_postal"><label for="l">Localité</label><input id="l" name="localite"><label for="e">Courriel</label><input id="e" name="email" type="email"{1}></form>'
-OTHER = '<label for="d">Si vous avez élu domicile auprès d’un organisme, lequel ?</label><input id="d" name="organisme">'
+OTHER = (
+    '<label for="d">Si vous avez élu domicile auprès d’un organisme, lequel ?</label><input id="d" name="organisme">'
+)
 STREET = '<label for="r">Rue</label><input id="r" name="rue">'
 MODEL = "class {0} < ApplicationRecord\n  validates :first_name, :last_name, presence: true\n  validates :date_of_birth, presence: true\nend\n"
 AGENTS = "class {0}sController < ApplicationController\n  before_action :authenticate_user!\n\n  def index\n    @all = policy_scope({0})\n  end\n\n  def create\n    @one = {0}.new(given)\n    authorize @one\n    @one.save\n  end\nend\n"
