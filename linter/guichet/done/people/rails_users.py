@@ -17,7 +17,7 @@ def users_are_public(project: Site) -> bool:
 
 @memo
 def users_work_there(project: Site) -> bool:
-    """Return whether the users of a service are those who work there: they are invited, have a part, and nobody opens an account by themselves."""
+    """Return whether the users of a service in Rails are those who work there: they are invited, have a part, and nobody opens an account by themselves."""
     paths = [path for path in project.by_name.get("user.rb", ()) if "/models/" in f"/{path}"]
     texts = [project.text(path) for path in paths]
     return bool(texts) and all(_IS_INVITED.search(one) and _HAS_A_PART.search(one) and ":registerable" not in one for one in texts)  # fmt: skip
