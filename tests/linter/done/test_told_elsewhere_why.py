@@ -23,6 +23,7 @@ HARMLESS = {
     "what one has just ended oneself": (WHY, {"passes/views.py": VIEW.format("success")}),
     "what one has just ended, challenged by nobody": (HOW, {"passes/views.py": VIEW.format("success")}),
     "what one has just ended in Flask": (WHY, {"passes/app.py": FLASK.format("success")}),
+    "a title that says why, and nothing to contest": (HOW, {"config/locales/fr.yml": BANNER.format("La démarche liée à votre dossier est close")}),
     "a title that says why": (WHY, {"config/locales/fr.yml": BANNER.format("La démarche liée à votre dossier est close")}),
 }  # fmt: skip
 

@@ -148,6 +148,7 @@ def _alone(block: Prose) -> Letter | None:
         or _DONE.search(block.key)
         or was_taken_off(text)
         or _is_between_members(block, text[slice(*place)])
+        or _is_explained_above(block)
         or tells_failure(just_before(block, place[0]))
         or (_SITUATION.match(text[slice(*place)]) and (_is_estimate(block.path) or may_be_mended(block)))
         or is_other_way(text, *place)
@@ -169,8 +170,7 @@ def _alone(block: Prose) -> Letter | None:
         block.span(*place),
         words.strip(),
         gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :]), just_before(block, place[0]))
-        or is_by_silence(text, *place)
-        or _is_explained_above(block),
+        or is_by_silence(text, *place),
         bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         (text.count(" ") >= _WHOLE or _SAYS_NO.match(text) is not None or _CLOSES.search(text) is not None)
         and not is_headed(block),
