@@ -69,6 +69,16 @@ def _asks_for_right(view: nodes.ClassDef) -> bool:
     return any(_RIGHT.fullmatch(one) for one in said)
 
 
+def entered_here(path: str, project: Site) -> str:
+    """Return whether the records of the classes of a file that wants something are written down by those who work there."""
+    text = project.text(path)
+    names = _OF_RUBY.findall(text) if "validates" in text else ()
+    return " ".join(f"{is_entered_by_agents(one, project)}" for one in names)
+
+
+_OF_RUBY = re.compile(r"(?m)^[ \t]*class[ \t]+(?:\w+::)*(\w{2,80})")
+
+
 def is_entered_by_agents(model: str, project: Site | None) -> bool:
     """Whether all controllers of Rails that make a record of a model weigh who may, and list those of everybody: it is written down for people, by those who work there."""
     if project is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -55,6 +56,22 @@ def _shown(names: tuple[str, ...], site: Site) -> tuple[Element, ...]:
             found = [*(found if shared == most else ()), *controls]
             most = shared
     return tuple(found)
+
+
+def pages_showing(path: str, site: Site) -> list[str]:
+    """Return the states of the pages that may show what a program wants of people: they say what it does not."""
+    names = frozenset(_WANTED.findall(site.text(path))) if _SCHEMAS.search(site.text(path)) else frozenset()
+    names = names or frozenset(one for said in _VALIDATED.findall(site.text(path)) for one in _SYMBOL.findall(said))
+    if len(names) < _FEWEST:
+        return []
+    pages = (one for one in site.paths if is_template(one) and sum(site.holds(one, name) for name in names) >= _FEWEST)
+    return [site.source(one).digest for one in pages]
+
+
+_SCHEMAS = re.compile(r"\b(?:zod|yup|joi|valibot)\b", re.I)
+_WANTED = re.compile(r"\b(\w{2,40})['\"]?\s?:\s?(?:Joi|joi|yup|z|v)\.")
+_VALIDATED = re.compile(r"^[ \t]*validates\b[^\n]{0,300}", re.M)
+_SYMBOL = re.compile(r"(?<!\w):(\w{2,40})")
 
 
 def _is_of_account(control: Element) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.people.tables import key_of
 from guichet.reading.templates.site import Site
@@ -36,11 +36,12 @@ _WAYS: tuple[tuple[tuple[str, ...], str, re.Pattern[str]], ...] = (
 
 def is_drawn(record: str, project: Site | None) -> bool:
     """Return whether the key of a record, by the name of its table or its model, is drawn at random."""
-    return project is not None and bool(record) and key_of(record) in _drawn(project)
+    return project is not None and bool(record) and key_of(record) in drawn(project)
 
 
-@memo
-def _drawn(project: Site) -> frozenset[str]:
+@lasting_memo
+def drawn(project: Site) -> frozenset[str]:
+    """Return the records of a project whose key is drawn, by what their tables and their models are known by."""
     return frozenset(key_of(name) for path in project.paths for name in _declared(path, project))
 
 
