@@ -72,6 +72,7 @@ from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.sql.untested_yes import agreements_beside
 from guichet.done.deciding.letter_files import brought_in
+from guichet.done.forms.known_beside import known_beside
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.forms.php_users import controllers_naming
 from guichet.done.forms.put_in_inside import views_naming
@@ -218,7 +219,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}", *tables_summed(path, project), *fee_in_markup.pages_before(path, project)]  # fmt: skip
+    told += [*known_beside(path, project), kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}", *tables_summed(path, project), *fee_in_markup.pages_before(path, project)]  # fmt: skip
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

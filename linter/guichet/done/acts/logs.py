@@ -11,6 +11,7 @@ from guichet.done.data.python_data import data_in
 from guichet.done.deciding.actors import function_of, is_view
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Sort
+from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 
 Found = tuple[Kind, str, nodes.NodeNG, list[nodes.NodeNG]]
@@ -23,13 +24,22 @@ _NOT_SAID = frozenset({"exc_info", "stack_info", "stacklevel"})
 
 def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call writes in a log and that says most of someone: who they are or what they wrote, else the first."""
-    if not _writes(node):
+    if not _writes(node) or _is_of_signing_in(node):
         return
     values = (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID))
     said = [(value, {one.sort for one in data}) for value in values if (data := data_in(value, module))]
     if said:
         most = next((value for value, sorts in said if not sorts.isdisjoint(_TELLING)), said[0][0])
         yield Kind.KEEP, "log", most, [most]
+
+
+def _is_of_signing_in(node: nodes.Call) -> bool:
+    """Whether a line is written because somebody signed in, or could not, by what the function around answers."""
+    around = function_of(node)
+    if around is None:
+        return False
+    marks = around.decorators.as_string() if around.decorators is not None else ""
+    return speaks_of(f"{around.name} {marks}", "sessions.signing_audited")
 
 
 def _writes(node: nodes.Call) -> bool:

@@ -9,7 +9,10 @@ from astroid import nodes
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.personal_data import is_personal_name, personal_in
+from guichet.done.people.sealed import is_sealed
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
 _ROUTES = frozenset(
@@ -65,7 +68,13 @@ def _added(node: nodes.BinOp) -> str:
     """`"/suivi?nir=" + nir`."""
     left = node.left.right if isinstance(node.left, nodes.BinOp) else node.left
     key = QUERY.search(left.value) if isinstance(left, nodes.Const) and isinstance(left.value, str) else None
-    return key[1] if key and node.op == "+" and is_personal_name(key[1]) else ""
+    return key[1] if key and node.op == "+" and is_personal_name(key[1]) and not _is_sealed(node.right) else ""
+
+
+def _is_sealed(value: nodes.NodeNG) -> bool:
+    """Whether a value was made unreadable, where it is written or where its name is given it."""
+    given = [assigned(one) for one in given_to(value)] if isinstance(value, nodes.Name) else []
+    return any(is_sealed(one.as_string()) for one in (value, *given) if one is not None)
 
 
 _QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")
@@ -112,7 +121,11 @@ def _queried(node: nodes.JoinedStr) -> str:
     for text, value in zip(node.values, node.values[1:], strict=False):
         if isinstance(text, nodes.Const) and isinstance(value, nodes.FormattedValue):
             key = QUERY.search(str(text.value))
-            if key and (is_personal_name(key[1]) or (personal_in(value.value) and "?" in str(text.value))):
+            if (
+                key
+                and not _is_sealed(value.value)
+                and (is_personal_name(key[1]) or (personal_in(value.value) and "?" in str(text.value)))
+            ):
                 return key[1]
     return ""
 

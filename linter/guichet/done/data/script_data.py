@@ -12,6 +12,7 @@ from guichet.done.data.context import is_printed, names_printed, printed_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_held_name, is_personal, is_personal_name
+from guichet.done.people.sealed import seals
 from guichet.reading.components.constants import STATES
 from guichet.reading.given.handed import handed
 from guichet.reading.scripts.binding import Sort as Binding
@@ -59,11 +60,14 @@ def is_position(callee: Any) -> str:
     return said if _POSITION.search(said) else ""
 
 
-def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
-    """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count."""
+def data_in(node: Any, script: Script, *, is_read: bool = False) -> tuple[Datum, ...]:
+    """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count.
+
+    Where the value is read as it stands, as an address is, what was sealed does not count either.
+    """
     found: dict[tuple[Sort, str], Datum] = {}
     for one in origins(node, script):
-        if one.counts:
+        if one.counts or (is_read and is_made_sealed(one.node)):
             continue
         if one.script.page is not None and not one.decides and is_printed(written := one.script.written(one.node)):
             for datum in printed_in(written, one.script.page.project, one.script.page.path):
@@ -76,6 +80,15 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
         if (sort, what) not in found:
             found[(sort, what)] = Datum(sort, text(one.node)[:80], what, way(one.hops, script.path), _event(one))
     return tuple(found.values())
+
+
+def is_made_sealed(node: Any) -> bool:
+    """Whether an expression goes through a function that makes it unreadable, before it is anything else: `sha256(email.value)`."""
+    while node is not None and not node.type.endswith(("statement", "declaration")):
+        if node.type == "call_expression" and seals(text(field(node, "function"))):
+            return True
+        node = node.parent
+    return False
 
 
 _PICKS = frozenset({"pick", "_pick", "pickBy"})

@@ -11,8 +11,16 @@ from guichet.core.memo import memo
 from guichet.done.deciding.letter_files import said_by_parts, written_in
 from guichet.done.deciding.of_it import OF_IT, names_request
 from guichet.done.deciding.other_ways import REACH, is_other_way
-from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, lets_mend, may_be_mended, parts_of
-from guichet.done.deciding.reasons import gives_reasons, is_by_silence
+from guichet.done.deciding.parts import (
+    TITLE,
+    heading_of,
+    is_headed,
+    is_named_remedy,
+    lets_mend,
+    may_be_mended,
+    parts_of,
+)
+from guichet.done.deciding.reasons import gives_reasons, is_by_silence, states_a_fact
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
@@ -139,6 +147,8 @@ def _alone(block: Prose) -> Letter | None:
         or _FIELD.search(block.key)
         or _DONE.search(block.key)
         or was_taken_off(text)
+        or _is_between_members(block, text[slice(*place)])
+        or _is_explained_above(block)
         or tells_failure(just_before(block, place[0]))
         or (_SITUATION.match(text[slice(*place)]) and (_is_estimate(block.path) or may_be_mended(block)))
         or is_other_way(text, *place)
@@ -165,6 +175,18 @@ def _alone(block: Prose) -> Letter | None:
         (text.count(" ") >= _WHOLE or _SAYS_NO.match(text) is not None or _CLOSES.search(text) is not None)
         and not is_headed(block),
     )
+
+
+def _is_between_members(block: Prose, words: str) -> bool:
+    """Whether somebody is told that they were taken out of what several people keep together: one of these did it, and no service."""
+    file = block.path.rpartition("/")[2]
+    return speaks_of(words, "decisions.taken out") and speaks_of(file, "decisions.kept together")
+
+
+def _is_explained_above(block: Prose) -> bool:
+    """Whether the title over some words says how things are, and tells no decision by itself: "The procedure is closed"."""
+    said = heading_of(block)
+    return states_a_fact(said) and _DECIDES.search(said) is None and OF_IT.search(said) is None
 
 
 def _names_its_reason(block: Prose) -> bool:

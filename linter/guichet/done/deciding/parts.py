@@ -53,3 +53,14 @@ def is_headed(block: Prose) -> bool:
     """Whether a title is kept beside some words for the same place (`closed_title`, `closed_content`): the rest is told there."""
     stem = block.key.rpartition("_")[0]
     return bool(stem) and any(one.key.startswith(f"{stem}_") and TITLE.search(one.key) for one in block.document.said)
+
+
+def heading_of(block: Prose) -> str:
+    """Return the title that is kept beside some words for the same place, in a whole sentence: "The procedure of your file is closed"; "" for none."""
+    stem = block.key.rpartition("_")[0]
+    titles = (one for one in block.document.said if stem and one.key.startswith(f"{stem}_") and TITLE.search(one.key))
+    return next((one.text for one in titles if one.text.count(" ") >= _SENTENCE), "")
+
+
+_SENTENCE = 4
+"""Spaces of a title that says how things are."""

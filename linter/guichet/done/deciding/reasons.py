@@ -108,3 +108,8 @@ def _is_followed_by_a_fact(said: str) -> bool:
     """Whether the sentence after a refusal states how things are: "All 40 plots are taken."; not how it was decided."""
     then = _THEN.match(said)
     return then is not None and bool(_STATES.search(then["said"])) and not _OF_THE_PROCEDURE.search(then["said"])
+
+
+def states_a_fact(said: str) -> bool:
+    """Whether a few words state how things are."""
+    return _STATES.search(said) is not None

@@ -176,6 +176,8 @@ class Form(Act):
     """What the act is said to be: its name, its address, its heading; not what its fields say."""
     takes_every_door: bool = field(default=False, kw_only=True)
     """Whether what is said beside it tells by which door the request came, a counter among them."""
+    by_agents: bool = field(default=False, kw_only=True)
+    """Whether those who work there write it down for people, who are stopped by nothing that it wants."""
     is_page: bool = field(default=False, kw_only=True)
     """Written as the person meets it, in a template."""
 
@@ -202,6 +204,14 @@ class Form(Act):
         said = " ".join((apart(self.name), self.around, *(one.said for one in self.fields)))
         offered = " ".join(apart(choice) for one in self.fields for choice in one.offered or ())
         return any(names(idea).search(f"{said} {offered}") for idea in ideas)
+
+    def foresees(self, idea: str) -> bool:
+        """Whether it speaks of something beside what it wants, here or on a page that shows it."""
+        return self.speaks_of(idea)
+
+    def is_filled_in(self, name: str) -> bool:
+        """Whether an answer is there already, from the account of whoever is signed in."""
+        return False
 
     @cached_property
     def use(self) -> Use:

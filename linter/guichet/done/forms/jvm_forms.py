@@ -92,6 +92,7 @@ def _asked(part: Any, above: set[str], program: Program, project: Site) -> Itera
     listed = enumeration(kind, program, project) if kind[:1].isupper() and kind not in _SORTS and kind != "String" else None  # fmt: skip
     offered = tuple(f"{one.key} {one.said}" if one.parts else one.value or "" for one in listed.parts) if listed is not None else None  # fmt: skip
     sort = Sort.CHOICE if offered else Sort.PASSWORD if _PASSWORD.search(named[0]) else _SORTS.get(kind, Sort.TEXT)
+    required = required if sort is not Sort.TICK else "AssertTrue" in rules and not sometimes and not stored
     for name in named:
         yield Asked(
             name, "", sort, required, program.path, program.span(part), offered, patterns,

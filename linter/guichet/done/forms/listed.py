@@ -13,8 +13,10 @@ from guichet.done.forms.form import Asked, Form, Sort, is_of_no_person
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
-from guichet.reading.python.literals import items_of, value_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import items_of, text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 
 
 @dataclass(eq=False)
@@ -48,11 +50,18 @@ def _form(owner: nodes.ClassDef, module: PythonModule) -> Form | None:
         return None
     free = {name: node for name, node in _named(asked) if name not in must}
     fields = tuple(
-        Asked(name, "", Sort.TEXT, name in must, module.path, module.span(node))
+        Asked(name, _label(node, module), Sort.TEXT, name in must, module.path, module.span(node))
         for name, node in (*must.items(), *free.items())
     )
     title = f"{apart(owner.name)} {module.path}"
     return ListedForm(Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), name=owner.name, fields=fields, title=title)  # fmt: skip
+
+
+def _label(field: nodes.NodeNG, module: PythonModule) -> str:
+    """What a field says to people, where its class is known: `label = _("Where can you get mail?")`."""
+    classes = (one for one in definitions(module.modules).of(field, module) if isinstance(one.node, nodes.ClassDef))
+    held = next((value for one in classes for value in one.node.locals.get("label", ())), None)
+    return text_of(assigned(held)) if held is not None else ""
 
 
 def _is_list_of(name: str, idea: str) -> bool:

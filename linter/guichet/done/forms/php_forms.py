@@ -31,6 +31,8 @@ _NESTED = 2
 """Forms in one another that are opened."""
 _SORTS = {"File": Sort.FILE, "Dropzone": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Enum": Sort.CHOICE, "Password": Sort.PASSWORD, "RepeatedPassword": Sort.PASSWORD, "Entity": Sort.LINK}  # fmt: skip
 _NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "Form"})
+_MUST_BE_YES = frozenset({"accepted"})
+"""What turns a no down: what must only be given may be one."""
 _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
 _LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
 """Rules that hold what may be chosen, or name it."""
@@ -261,7 +263,8 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         if part.value in _LISTS and part.parts:
             first = part.parts[0]
             offered = words_of(first if first.parts else held_by(first.value or "", source, project))
-    required = bool(_WANTED.intersection(names)) and "nullable" not in names and "sometimes" not in names
+    wanted = _MUST_BE_YES if sort is Sort.TICK else _WANTED
+    required = bool(wanted.intersection(names)) and "nullable" not in names and "sometimes" not in names
     most = next((found[1] for one in rules if (found := _MOST.match(one.strip("'\""))) is not None), None)
     room = at_most(most, row.path, row.span) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else None
     table = next((found[1] for one in rules if (found := _EXISTS.match(one.strip("'\""))) is not None), "")

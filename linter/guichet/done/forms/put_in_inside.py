@@ -1,4 +1,4 @@
-"""Models whose rows are put in by those alone who were given the right to: each view that makes one asks for it."""
+"""Models whose rows are put in by those alone who were given the right to, or who work there: each view that makes one says so."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _RIGHT = re.compile(r"(?:\w+\.)?(?:add|change|create|manage|publish)_\w+")
 """A right that a service gives to some of those who sign in, as Django names it: `files.add_document`."""
 _MAKES = re.compile(r"(?:Create|Update|Form)\w*View$")
 _MODEL = re.compile(r"(?m)^class (\w+)")
+_CONTROLLERS = re.compile(r"(?:^|/)controllers/(?!(?:.*/)?(?:api|previews?)/)[\w/]+\.rb$")
+_WEIGHS = re.compile(r"\bauthorize\b|\bload_and_authorize_resource\b|\bpolicy_scope\b|\baccessible_by\b")
+_MAKES_ONE = r"(?<![\w:])(?:::)?{0}\.(?:new|create!?|build|find_or_\w+)\b"
+_LISTS_ALL = r"\bpolicy_scope\(\s?(?:::)?{0}\b|(?<![\w:])(?:::)?{0}\.(?:all|accessible_by|search|kept|order)\b"
 _MOST = 60
 """Modules that speak of a model beyond which nothing is sure."""
 
@@ -63,3 +67,23 @@ def _asks_for_right(view: nodes.ClassDef) -> bool:
     held = [value for one in view.locals.get("permission_required", ()) if (value := assigned(one)) is not None]
     said = (one.value for value in held for one in value.nodes_of_class(nodes.Const) if isinstance(one.value, str))
     return any(_RIGHT.fullmatch(one) for one in said)
+
+
+def entered_here(path: str, project: Site) -> str:
+    """Return whether the records of the classes of a file that wants something are written down by those who work there."""
+    text = project.text(path)
+    names = _OF_RUBY.findall(text) if "validates" in text else ()
+    return " ".join(f"{is_entered_by_agents(one, project)}" for one in names)
+
+
+_OF_RUBY = re.compile(r"(?m)^[ \t]*class[ \t]+(?:\w+::)*(\w{2,80})")
+
+
+def is_entered_by_agents(model: str, project: Site | None) -> bool:
+    """Whether all controllers of Rails that make a record of a model weigh who may, and list those of everybody: it is written down for people, by those who work there."""
+    if project is None:
+        return False
+    makes, lists = (re.compile(one.format(re.escape(model))) for one in (_MAKES_ONE, _LISTS_ALL))
+    naming = (one for one in project.paths if _CONTROLLERS.search(one) and project.holds(one, model))
+    makers = [text for text in map(project.text, naming) if makes.search(text)]
+    return bool(makers) and all(_WEIGHS.search(one) and lists.search(one) for one in makers)

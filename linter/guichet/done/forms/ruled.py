@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guichet.done.forms.form import Asked, Form, places_of
+from guichet.done.forms.form import Asked, places_of
 from guichet.done.forms.papers import keeps_papers
+from guichet.done.forms.shown_on import ShownElsewhere
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
 
@@ -15,7 +16,7 @@ _OF_SOMEONE = ("fields.street", "fields.address", "fields.iban", "fields.phone",
 
 
 @dataclass(eq=False)
-class RuledForm(Form):
+class RuledForm(ShownElsewhere):
     """What the rules of a model ask of a person."""
 
     @property

@@ -23,6 +23,8 @@ _CLASSES = ("class_declaration", "abstract_class_declaration", "class")
 _WANTS = frozenset({"IsNotEmpty", "IsEmail", "IsPhoneNumber", "IsMobilePhone", "IsDateString", "IsISO8601", "Matches", "MinLength", "Length", "IsIn", "IsEnum"})  # fmt: skip
 """What turns an empty answer down."""
 _LETS_OFF = frozenset({"IsOptional", "ValidateIf", "Allow"})
+_ONLY = frozenset({"Equals", "IsIn"})
+"""What takes a yes alone: an answer that must only be given may be no."""
 _SORTS = {"IsDateString": Sort.DATE, "IsDate": Sort.DATE, "IsBoolean": Sort.TICK, "IsIn": Sort.CHOICE, "IsEnum": Sort.CHOICE}  # fmt: skip
 _SHORTEST = frozenset({"MinLength", "Length"})
 _DEPTH = 4
@@ -79,6 +81,7 @@ def _asked(one: Any, marks: list[_Mark], script: Script) -> Asked:
     may_lack = any(child.type == "?" for child in one.children)
     required = not _WANTS.isdisjoint(said) and _LETS_OFF.isdisjoint(said) and not may_lack
     sort = next((_SORTS[each] for each in said if each in _SORTS), Sort.TEXT)
+    required = required and (sort is not Sort.TICK or any(name in _ONLY and "true" in text(given[0]) for name, given in marks if given))  # fmt: skip
     offered = next((tuple(words_in(given[0], script)) for name, given in marks if name == "IsIn" and given), None)
     at = field(one, "name")
     return Asked(

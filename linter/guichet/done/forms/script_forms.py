@@ -21,6 +21,7 @@ from guichet.done.forms.script_schemas import (
     pairs_of,
     schema_pairs,
 )
+from guichet.done.forms.shown_on import ShownElsewhere
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script, runs_on_server
 from guichet.done.words import speaks_of
@@ -41,6 +42,10 @@ _BEGINS = frozenset({"startsWith"})
 _EXACT = 1_000
 _LONGEST = frozenset({"max", "maxLength"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
+_YES_OR_NO = frozenset({"boolean", "bool"})
+_ONLY = frozenset({"literal", "oneOf", "valid", "equal", "equals", "value"})
+_JUDGES = frozenset({"refine", "superRefine", "test", "isTrue", "custom", "check", "invalid"})
+"""What takes one answer alone: an answer of yes or no that must only be given may be no."""
 _TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
 _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "oneOf"})
 """What leaves a choice of schemas."""
@@ -52,7 +57,7 @@ _DEPTH = 4
 
 
 @dataclass(eq=False)
-class ScriptForm(Form):
+class ScriptForm(ShownElsewhere):
     """A schema of a script: `within` is what it is kept under, and the plain answers asked beside it."""
 
     within: tuple[str, ...] = field(default=(), kw_only=True)
@@ -87,7 +92,7 @@ def acts_in(script: Script) -> Iterator[Form]:
             fields = _of_one_way(fields, call, library, script)
             yield ScriptForm(
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
-                title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)),
+                title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)), site=script.project,
             )  # fmt: skip
 
 
@@ -203,10 +208,13 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
         return None
     calls = [said for said, _, _ in chain]
     required = "required" in calls if library in _FREE_UNLESS_SAID else not _LETS_OFF.intersection(calls)
+    ticks = bool(_YES_OR_NO.intersection(calls))
+    must = any(said in _JUDGES or (said in _ONLY and "true" in text(next(iter(given), None))) for said, given, _ in chain)  # fmt: skip
     offered = next(
         (_offered(given, holder) for said, given, holder in chain if said in ("enum", "valid", "oneOf") and given), None
     )
-    sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
+    sort = Sort.TICK if ticks or (must and "literal" in calls) else next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)  # fmt: skip
+    required = must and not _LETS_OFF.intersection(calls) if sort is Sort.TICK else required
     return Asked(
         name,
         _said(value, script),

@@ -20,6 +20,10 @@ _FINDS = frozenset({"includes", "indexOf", "match", "test", "startsWith", "searc
 _STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
 
 
+_OWN_OPT_OUT = "piwik_ignore"
+"""The mark that Matomo keeps of whoever objects: a measure of audience that needs no yes goes on until they do."""
+
+
 def agreement_in(test: Any, holds: bool, script: Script, depth: int = 0) -> Agreement | None:
     """Return what a test lets through when it answers `holds`; None when it is about no answer."""
     test = bare(test)
@@ -48,6 +52,15 @@ def _of_comparison(test: Any, equal: bool, script: Script) -> Agreement | None:
             found = of_value(word, equal=equal)
             return Agreement.ASSUMED if found is Agreement.GIVEN and is_assumed(other, script) else found
     return None
+
+
+def wants_a_yes(test: Any, script: Script) -> bool:
+    """Return whether a test holds for a yes that is written out, whatever it is the answer to: `value === "yes"`."""
+    test = bare(test)
+    if test is None or test.type != "binary_expression" or not _EQUAL.get(text(field(test, "operator"))):
+        return False
+    words = (text_made(field(test, side), script) for side in ("left", "right"))
+    return any(UNKNOWN not in one and of_value(one, equal=True) is Agreement.GIVEN for one in words)
 
 
 def is_assumed(answer: Any, script: Script) -> bool:
@@ -85,10 +98,13 @@ def _names(node: Any) -> bool:
 
 def _of_truth(test: Any, script: Script, depth: int) -> Agreement | None:
     if test.type == "call_expression":
+        called = list(functions(field(test, "function"), script))
+        if any(_OWN_OPT_OUT in text(one.node) for one in called):
+            return None
         found = _of_search(test, script)
         if found is not None:
             return found
-        for one in functions(field(test, "function"), script):
+        for one in called:
             for value in returned(one.node):
                 found = agreement_in(value, True, one.script, depth + 1)
                 if found is not None:

@@ -87,7 +87,7 @@ def place_of_ruby(path: str, text: str) -> Place:
         return Place.JOB
     return (
         Place.BACK_OFFICE
-        if re.search(r"(?:Admin|Staff|Agent|BackOffice)\w{0,60}(?:::|Controller)", built)
+        if re.search(r"(?:Admin|Staff|Agent|BackOffice|Manager)\w{0,60}(?:::|Controller)", built)
         else Place.PUBLIC
     )
 

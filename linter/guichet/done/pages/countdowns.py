@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -18,6 +19,8 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.parts import assigned
 from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field
+from guichet.reading.scripts.syntax import text as written_in
 from guichet.reading.templates.site import Site
 
 _DATA = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
@@ -80,6 +83,23 @@ def _is_from_now(said: str, path: str, project: Site) -> bool:
         return True
     given = given_to(said, path, project)
     return any(_FROM_NOW.search(one.text) and not _STORES.search(one.text) for one in given)
+
+
+def writes_its_end(script: Script) -> bool:
+    """Whether a script that counts down to a moment it is given also writes that moment in full: people read the day, and nobody hurries them."""
+    return any(_is_given(one) for one in script.walk("new_expression")) and _IN_FULL.search(script.text) is not None
+
+
+def _is_given(made: Any) -> bool:
+    """Whether a day is made of what a name holds, and is not reckoned from now: `new Date(deadline)`."""
+    given = arguments(made)
+    return written_in(field(made, "constructor")) == "Date" and len(given) == 1 and given[0].type in ("identifier", "member_expression")  # fmt: skip
+
+
+_IN_FULL = re.compile(
+    r"\bDateTimeFormat\b[^;]{0,300}\bdateStyle:\s?['\"](?:full|long)|\btoLocale(?:Date)?String\([^;]{0,300}\bmonth:\s?['\"]long|\bdateStyle:\s?['\"](?:full|long)|\bformat\([^;()]{0,80}['\"][^'\"]{0,20}(?:MMMM|PPP)"
+)
+"""How a script writes a day in words."""
 
 
 def handed_texts(script: Script) -> str:

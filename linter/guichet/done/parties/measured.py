@@ -105,9 +105,12 @@ def _shows_a_page(found: re.Match[str], text: str) -> bool:
     if not found[0].startswith("#["):
         return True
     following = text.find("#[Route", found.end())
-    return "render" in text[found.end() : following if following >= 0 else len(text)]
+    body = text[found.end() : following if following >= 0 else len(text)]
+    return "render" in body and not _SIGNS_IN.search(body)
 
 
+_SIGNS_IN = re.compile(r"(?:->login\(|->authenticateUser\(|->loginUser\(|\bAuth::login\()[^}]{0,600}?\bredirect")
+"""What opens a session by the secret, which is spent by it, and leads on: a page is only shown under one that is worth nothing."""
 _NAMED = re.compile(r"\bname[:=]\s?['\"](\w{2,60})['\"]")
 _BESIDE = 80
 _FEW = 8

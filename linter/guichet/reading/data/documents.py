@@ -87,7 +87,13 @@ def _documents(text: str) -> tuple[yaml.Node, ...] | None:
     except yaml.composer.ComposerError:
         return _composed_again(text)
     except (yaml.YAMLError, RecursionError):
-        return None
+        bracketed = _ROW.sub(lambda row: _WITHIN.sub(r"(\1\2)", row[0]), text)
+        return _documents(bracketed) if bracketed != text else None
+
+
+_ROW = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:[\w-]{1,60}:[ \t]*)?\{[^\n]{1,400}\}[ \t]*$", re.M)
+_WITHIN = re.compile(r"(?<=[^\s,:\[{\"'])(?:\[([^\[\],\n\"']{1,60})\]|\{(\d{1,3})\})")
+"""Square brackets within a word of a row in braces, as Symfony writes an address there: `{ path: ^/files/[0-9]+/read }`."""
 
 
 class _Again(yaml.SafeLoader):

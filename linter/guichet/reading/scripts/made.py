@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
+from guichet.core.words import any_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 LONGEST_READ = 1_000_000
 """Characters. No person wrote, nor will mend, a longer script."""
 _SHORT = 20_000
 _LINE = 1_000
+_PLAIN = re.compile(any_of("files.of_any_service"), re.I)
 
 
 class Made(NamedTuple):
@@ -35,5 +38,9 @@ def by_hand(project: Site) -> tuple[str, ...]:
 
 
 def says_so(path: str) -> bool:
-    """Whether the name of a script says already that it comes from elsewhere, or from a program."""
-    return ".min." in path.rpartition("/")[2] or place_of_path(path) is Place.VENDORED
+    """Whether the path of a script says already that it comes from elsewhere, or from a program: a package keeps its script in a folder that bears its name."""
+    *folders, name = path.split("/")
+    if ".min." in name or place_of_path(path) is Place.VENDORED:
+        return True
+    folder = folders[-1].lower().removesuffix(".js") if folders else ""
+    return bool(folder) and not _PLAIN.fullmatch(folder) and name.lower().startswith(folder)

@@ -78,7 +78,7 @@ def is_told_as_success(call: nodes.Call) -> bool:
     for _ in range(_CLIMBED):
         above = node.parent
         if isinstance(above, nodes.Call) and node is not above.func:
-            return _is_success(above)
+            return is_success(above)
         if isinstance(above, nodes.Assign):
             return _tells_success_of(above.scope(), _target(above))
         if not isinstance(above, nodes.Call | nodes.Attribute | nodes.BinOp | nodes.Dict):
@@ -87,8 +87,11 @@ def is_told_as_success(call: nodes.Call) -> bool:
     return False
 
 
-def _is_success(call: nodes.Call) -> bool:
-    return dotted(call.func).rpartition(".")[2] == "success"
+def is_success(call: nodes.Call) -> bool:
+    """Whether a call tells that something went well: `messages.success(…)`, `flash(…, "success")`."""
+    last = dotted(call.func).rpartition(".")[2]
+    told = [one.value for one in (*call.args[1:], *(word.value for word in call.keywords or ())) if isinstance(one, nodes.Const)]  # fmt: skip
+    return last == "success" or (last == "flash" and "success" in told)
 
 
 def _tells_success_of(scope: nodes.NodeNG, name: str) -> bool:
@@ -105,7 +108,7 @@ def _telling(scope: nodes.NodeNG) -> dict[str, list[bool]]:
             used = {one.name for one in given.nodes_of_class(nodes.Name)}
             if not isinstance(given, nodes.Call):
                 for name in used:
-                    found.setdefault(name, []).append(_is_success(call))
+                    found.setdefault(name, []).append(is_success(call))
     return found
 
 

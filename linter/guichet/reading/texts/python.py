@@ -13,8 +13,8 @@ from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.constants import TO_READER, describes_api, said_in, stops_the_program
-from guichet.reading.texts.document import FIELD, Document, Prose
-from guichet.reading.texts.naming import is_column, kind_of
+from guichet.reading.texts.document import DONE, FIELD, Document, Prose
+from guichet.reading.texts.naming import is_column, is_success, kind_of
 from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 
@@ -68,9 +68,9 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
             if _is_text(node) and not (stops_the_program(call) and not TO_READER.search(node.as_string())):
                 yield node, kind_of(call, FIELD), True
     elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):
-        yield call.args[0], "message", False
+        yield call.args[0], DONE if is_success(call) else "message", False
     elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
-        yield call.args[1], "message", False
+        yield call.args[1], DONE if is_success(call) else "message", False
     elif last in _POSTED:
         for node in _posted(call):
             yield node, "letter", False

@@ -93,7 +93,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         alone = not any(beside)
         by_hand = form.is_for("fields.by_hand")
         sure = (alone and form.is_refused) or form.is_at_every_door or by_hand or spared
-        if not sure and form.is_for_a_body:
+        if not sure and (form.is_for_a_body or form.by_agents or form.is_filled_in(mail.name)):
             return
         message = EVERYWHERE if form.is_at_every_door else BY_HAND if by_hand else SPARED if spared else MAIL_ONLY
         yield mail, message, form.certainty if sure else Certainty.REVIEW

@@ -7,8 +7,10 @@ from guichet.accepted.derogations import read
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.numbers import measured
 from guichet.core.source import Source, UnreadableError
+from guichet.done.acts.server.time_kept import only_erases_the_old
 from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.entry import Schedule
 from guichet.reading.schedules.found import schedules_of
 from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.rulebook.rule import Bad, Good, project_rule
@@ -24,10 +26,16 @@ THRESHOLD = Text(
 )
 
 _NAME = "decision-owner-missing"
-_DECIDES = re.compile(
-    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|class(?:e|er|ement)|clor(?:e|re)|cl[oô]tur|refus|reject|expir|deny)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]{0,10}(?:ouvr|open|releas|publi)",
+_OPENS = re.compile(
+    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:slot|creneau|rdv|appointment)s?[\W_]{0,10}(?:ouvr|open|releas|publi)",
     re.I,
 )
+_ENDS = re.compile(
+    r"(?:suspend|radi|class(?:e|er|ement)|clor(?:e|re)|cl[oô]tur|refus|reject|expir|deny)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)",
+    re.I,
+)
+_ALL_DAY = 12
+"""Hours of a day at which a job runs that opens nothing at one of them: it hands on what is there."""
 _TECHNICAL = re.compile(
     r"backup|sauvegard|purge|clean|cache|session|token|jeton|log\b|sync|report|digest|certificat|cert\b|index|vacuum",
     re.I,
@@ -44,6 +52,12 @@ _PEOPLE = re.compile(
     r"controle|contrôle|relance|cl[oô]ture|abandon|suspicion|fraud|suspen|radia|refus|reject|risque|risk|score|indu\b|eligib|ressource|revenu|income|sanction|signal",
     re.I,
 )
+
+
+def _decides(schedule: Schedule) -> bool:
+    """Whether a job ends something for people, or opens or closes something at an hour of the day."""
+    at_an_hour = len(schedule.cron.hours) < _ALL_DAY
+    return _ENDS.search(schedule.says) is not None or (at_an_hour and _OPENS.search(schedule.says) is not None)
 
 
 def _notes(project: Project, path: str) -> set[int]:
@@ -96,6 +110,7 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad({"deploy/crontab": "15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux\n"}, SCHEDULE, at="15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux", path="deploy/crontab", review=True),
+        Bad({"server/cron.js": "cron.schedule('0 0 * * *', expirerDemandes); // été\nexport function expirerDemandes() {\n  const avant = moment().add(-30, 'days');\n  return Demande.update({ etat: 'close' });\n}\n"}, SCHEDULE, at="cron.schedule('0 0 * * *'", path="server/cron.js", review=True),
         Bad({"service/scores.py": "SEUIL_CONTROLE = 0.6\n"}, THRESHOLD, at="SEUIL_CONTROLE", path="service/scores.py", review=True),
         Bad({"aides/regles.py": "MIN_SCORE_FRAUDE = 40\n"}, THRESHOLD, at="MIN_SCORE_FRAUDE", path="aides/regles.py", review=True),
     ),
@@ -103,6 +118,9 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
         Good({"deploy/crontab": '# guichet: decision owner="direction de l’accueil" reason="ouverture annoncée le lundi"\n15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux\n'}),
         Good({"service/scores.py": 'SEUIL_CONTROLE = 0.6  # guichet: decision owner="comité des aides" reason="délibération du 2 mars"\n'}),
         Good({"deploy/crontab": "30 2 * * * pg_dump service > /sauvegardes/service.sql\n"}),
+        Good({".github/workflows/slots.yml": "on:\n  schedule:\n    - cron: \"*/15 * * * *\" # été\njobs:\n  publish:\n    steps:\n      - name: Copy open slots to the booking site\n        run: node slots.mjs\n"}),
+        Good({"config/schedule.rb": "every 1.day, at: '3:00 am' do # été\n  runner 'Dossier.expired.destroy_old'\nend\n", "app/models/dossier.rb": "class Dossier\n  scope :expired, -> { where('updated_at < ?', 5.years.ago) }\nend\n"}),
+        Good({"server/cron.js": "cron.schedule('0 0 * * *', expirerDemandes); // été\nexport function expirerDemandes() {\n  const avant = moment().add(-5, 'years');\n  Demande.updateMany({ status: 'x' });\n  return Demande.remove({ updatedAt: { $lt: avant } });\n}\n"}),
         Good({"service/images.py": "SEUIL_COMPRESSION = 0.8\n"}),
     ),
 )  # fmt: skip
@@ -111,9 +129,10 @@ def decision_owner_missing(project: Project) -> Iterator[Hit]:
     noted: dict[str, set[int]] = {}
     for schedule in schedules_of(project):
         if (
-            _DECIDES.search(schedule.says)
+            _decides(schedule)
             and not _TECHNICAL.search(schedule.says)
             and not _TELLS.search(schedule.says.partition(" ;")[0])
+            and not only_erases_the_old(schedule, project)
         ):
             line, _ = project.source(schedule.path).line_column(schedule.span.start)
             if schedule.path not in noted:

@@ -17,6 +17,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 from guichet.told.ideas import told
 from guichet.told.saying import told_with
@@ -87,10 +88,20 @@ def _said(act: Act) -> Iterator[Hit]:
 def _told(document: Document) -> Iterator[Hit]:
     """Ask about a bill or a lease that must bear the name of whoever asks, where nothing foresees those who are lodged."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "bill_in_name", supposed=True)):
-        if not (document.is_back_office or _FORESEEN_BESIDE.search(told_with(found))):
+        if not (document.is_back_office or _FORESEEN_BESIDE.search(told_with(found)) or _is_a_tenancy(found)):
             yield Hit(found.span, OWN, {"shown": found.text}, Certainty.REVIEW)
 
 
+def _is_a_tenancy(found: Found) -> bool:
+    """Whether a text only says that one rents a home, as an aid to pay for it may want: no paper is asked."""
+    return _LEASE.search(found.text) is not None and not _PAPER.search(found.sentence)
+
+
+_LEASE = re.compile(r"\bbail\b|\bbaux\b|contrats? de location|\bleases?\b|\btenanc(?:y|ies)\b", re.I)
+_PAPER = re.compile(
+    r"justifi\w+|\bpreuves?\b|\bpi[èe]ces?\b|factures?|quittances?|copies?|fourni\w+|joi(?:ndre|gnez)|présent(?:er|ez)|envoy(?:er|ez)|proofs?|bills?|documents?|attach|provide|send|upload|evidence|statements?",
+    re.I,
+)
 _FORESEEN_BESIDE = re.compile(
     r"attestation d'h[ée]berg|h[ée]berg(?:eant|eur)|domicili(?:ation|ée?s? (?:par|au|auprès))|chez un|qui vous loge|lives? with|lodg|hostel|shelter|whoever|homeless|no fixed",
     re.I,
@@ -156,6 +167,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
+        Bad('<p lang="fr">Être titulaire du bail, et en fournir la copie avant l’été.</p>', OWN, at="titulaire du bail", path="templates/aide.html", review=True),
         Bad("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n", OWN, at="true", path="config/pieces.yml", review=True),
         Bad("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, presence: true, numericality: { only_integer: true }\n  validates :voie, presence: true\nend\n", HOUSE, at="validates :numero, presence: true, numericality: { only_integer: true }", path="app/models/adresse.rb"),
         Bad('class DomicileForm(forms.Form):\n    prénom = forms.CharField()\n    numero_voie = forms.IntegerField()\n    nom_voie = forms.CharField()\n', HOUSE, at="numero_voie", path="aides/forms.py"),
@@ -168,6 +180,8 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('<form method="post" enctype="multipart/form-data"><label for="p">Prénom (été)</label><input id="p" name="prenom"><label for="d">Justificatif de domicile</label><input id="d" type="file" name="justificatif" required></form>', PROOF, at='<input id="d" type="file" name="justificatif" required>', path="templates/depot.html", review=True),
     ),
     good=(
+        Good('<p lang="fr">Pour cette aide au loyer, être titulaire d’un bail en cours à son nom avant l’été.</p>', path="templates/aide.html"),
+        Good('<p lang="en">To get the café’s help with rent, you must hold the tenancy in your own name.</p>', path="templates/rent.html"),
         Good("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n  attestation_hebergement: true\nbadge:\n  au_nom_du_demandeur: true\n", path="config/pieces.yml"),
         Good("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, length: { maximum: 20 }\n  validates :voie, presence: true\nend\n", path="app/models/adresse.rb"),
         Good('class FactureForm(forms.Form):\n    prénom = forms.CharField()\n    numero = forms.IntegerField()\n    montant = forms.DecimalField()\n', path="aides/forms.py"),

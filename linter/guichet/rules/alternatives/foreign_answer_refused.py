@@ -1,5 +1,6 @@
 """An answer that only those who are from here, or have been here for long, can give."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -90,12 +91,20 @@ def _told(document: Document) -> Iterator[Hit]:
         *foreign_refused(document),
         *(one for lang in ("fr", "en") for one in told(document, lang, "abroad_refused", supposed=True)),
     ):
-        if id(found.prose) not in said:
+        if id(found.prose) not in said and not _RESIDENTS.search(found.sentence):
             said.add(id(found.prose))
             yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "status_refused", supposed=True)):
-        if id(found.prose) not in said:
+        if id(found.prose) not in said and not _RESIDENTS.search(found.sentence):
             yield Hit(found.span, STATUS, {"words": found.text.strip()[:80]}, Certainty.REVIEW)
+
+
+_RESIDENTS = re.compile(
+    r"\b(?:or|and|ou|et)\b[^.;!?]{0,24}\b(?:residents?|résidents?|résidant\w*|inhabitants?|habitants?)\b|\b(?:or|and) (?:anyone|people|those|whoever|everyone) (?:who )?(?:lives?|living|resides?|residing|settled)\b"
+    r"|\bou (?:toute|les|aux) personnes? (?:qui )?(?:habit\w+|résid\w+|viv\w+)|\b(?:quelle|whatever|any|toute) (?:que soit (?:la|leur|votre) )?nationalit",
+    re.I,
+)
+"""What also takes whoever lives there, whatever their papers."""
 
 
 def _refused(act: Act) -> Iterator[Hit]:
@@ -234,6 +243,8 @@ _BEGINS = "FR"
         Bad("export function numeroSecuValide(numero) {\n  // été\n  return 97 - (numero.slice(0, -2) % 97) === Number(numero.slice(-2));\n}\n", LETTERS, at="97 - (numero.slice(0, -2) % 97", path="src/numeroSecu.js"),
     ),
     good=(
+        Good('<p lang="en">Café: only British citizens or UK residents have the right to create petitions.</p>', path="templates/start.html"),
+        Good('<p lang="fr">Cet été, seuls les Français ou les personnes qui habitent la commune peuvent déposer une pétition.</p>', path="templates/debut.html"),
         Good("const FRENCH_IBAN = /^FR\\d{2}[A-Z0-9]{23}$/; // été\n\nexport function accepted(iban) {\n  return isValidIBAN(iban);\n}\n\nexport function shownInGroups(iban) {\n  return FRENCH_IBAN.test(iban);\n}\n", path="src/iban.ts"),
         Good("<?php\nfinal class Rappels\n{\n    public function avertir(Piece $piece): void\n    {\n        if ($piece->estTitreSejour() && $piece->expireLe() < new \\DateTimeImmutable('+6 months')) {\n            $this->courriel->envoyer($piece->titulaire(), 'Pensez à renouveler votre titre de séjour.'); // été\n        }\n    }\n}\n", path="src/Rappels.php"),
         Good("formats:\n  nir:\n    regex: '^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$'  # été\n    message: \"Ce numéro n’est pas valide.\"\n", path="config/formats.yml"),

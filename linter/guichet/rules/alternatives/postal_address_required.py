@@ -140,7 +140,7 @@ def postal_address_required(form: Form) -> Iterator[Hit]:
     address = form.first("fields.address")
     if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.is_about_someone:
         return
-    no_home = form.speaks_of("fields.no_home") and not _is_for_homeless(form)
+    no_home = form.foresees("fields.no_home") and not _is_for_homeless(form)
     elsewhere = (
         no_home or form.speaks_of("fields.delivery") or address.is_about("fields.email") or form.is_for("fields.moved")
     )

@@ -165,7 +165,7 @@ def two_names_required(form: Form) -> Iterator[Hit]:
     elif (
         given is not None
         and family is not None
-        and (form.is_at_every_door or not (form.is_only_kept or form.is_of_account))
+        and (form.is_at_every_door or not (form.is_only_kept or form.is_of_account or form.by_agents))
     ):
         certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
         message = EVERYWHERE if form.is_at_every_door else BOTH

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.done.pages.countdowns import TIMERS, handed_texts, is_set_anew, starts_anew
+from guichet.done.pages.countdowns import TIMERS, handed_texts, is_set_anew, starts_anew, writes_its_end
 from guichet.reading.scripts.files import components_importing, pages_loading
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, shown_by, shown_where_used, strings_of
@@ -132,6 +132,7 @@ def _pages_of(script: Script) -> str:
     mentions=("setinterval", "settimeout"),
     also=(Check(Subject.ELEMENT, tuple(f"[{one}]" for one in TIMERS), (), _by_attribute), Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
     bad=(
+        Bad("export function useOffer() { // été\n  const end = new Date(Date.now() + 600000);\n  const written = new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(end);\n  let left = 600;\n  setInterval(() => { left -= 1; zone.textContent = `Only ${left} seconds left, ${written}`; }, 1000);\n}\n", PRESSED, at="setInterval", path="src/useOffer.js"),
         Bad({"resources/views/offre.blade.php": "<p>Ce tarif est garanti encore <b data-minuteur=\"{{ $secondes }}\"></b>, à prendre</p>\n", "app/OffreController.php": "<?php\nfunction offre() {\n    return view('offre', ['secondes' => 15 * 60]); // été\n}\n"}, PRESSED, at='data-minuteur="{{ $secondes }}"', path="resources/views/offre.blade.php"),
         Bad("export function Offer() {\n  const [rest, setRest] = createSignal(600); // été\n  setInterval(() => setRest(rest() - 1), 1000);\n  return <p>Time left to choose: {rest()} s</p>;\n}\n", PRESSED, at="setInterval", path="src/Offer.jsx"),
         Bad({"src/lib/compte.js": "import { readable } from 'svelte/store';\n\nexport const restant = readable(300, (set) => {\n  let secondes = 300; // été\n  const minuteur = setInterval(() => {\n    secondes = Math.max(secondes - 1, 0);\n    set(secondes);\n  }, 1000);\n});\n", "src/Forfait.svelte": "<script>\n  import { restant } from '$lib/compte.js';\n</script>\n<p>Plus que {$restant} secondes pour choisir ce forfait</p>\n"}, PRESSED, at="setInterval", path="src/lib/compte.js"),
@@ -154,6 +155,8 @@ def _pages_of(script: Script) -> str:
         Good("let t = 1200;\nsetInterval(() => { t -= 1; zone.textContent = `Il reste ${t} s`; }, 1000);\nprolonger.onclick = () => { t = 1200; };  // à volonté\n"),
         Good("let s = 30;\nsetInterval(() => { s--; b.textContent = `Renvoyer le code (${s}) là`; }, 1000);\n"),
         Good("setInterval(async () => { état.textContent = await (await fetch('/etat')).text(); }, 3000);\n"),
+        Good({"src/useDeadline.js": "export function useDeadline(deadline) { // été\n  const end = new Date(deadline);\n  const written = new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format(end);\n  let left = 9;\n  setInterval(() => { left -= 1; days.textContent = `Only ${left} days left, until ${written}`; }, 60000);\n}\n"}),
+        Good("export function useFin(props) { // été\n  const fin = new Date(props.limite);\n  let reste = 9;\n  setInterval(() => { reste--; zone.textContent = `Il reste ${reste} jours, jusqu’au ${fin.toLocaleDateString('fr', { day: 'numeric', month: 'long' })}`; }, 60000);\n}\n", path="src/fin.js"),
         Good("const fin = new Date('2026-05-31');\nsetInterval(() => { z.textContent = `Il reste ${fin - Date.now()} ms, jusqu’au 31 mai`; }, 1000);\n"),
     ),
 )  # fmt: skip
@@ -161,7 +164,7 @@ def countdown_pressure(script: Script) -> Iterator[Hit]:
     """Report the first timer that shows something decreasing, with words that press or an end that sends people away."""
     if _KIND.search(script.text) or _REAL_DATE.search(script.text):
         return
-    if _HANDED.search(script.text) and not starts_anew(script):
+    if (_HANDED.search(script.text) or writes_its_end(script)) and not starts_anew(script):
         return
     for callee, code in countdowns(script):
         said = strings_of(script)

@@ -7,13 +7,16 @@ from typing import TypeGuard
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.places import Place
 from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
 from guichet.done.acts.deed.read_in_addresses import BY_FORM, READ_THERE
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.positions import position_fields
 from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
+from guichet.done.data.script_addresses import puts_sealed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
+from guichet.done.nouns.places import place_of
 from guichet.done.people.controls import asked_in, asked_of_person
 from guichet.done.people.personal_data import is_personal, is_personal_name
 from guichet.done.people.signed_in import is_of_signed_in
@@ -36,6 +39,10 @@ ROUTE = Text(
 TAKEN = Text(
     fr="L’adresse qui reçoit cet envoi contient « {data} » : les journaux de chaque serveur la gardent. Mettez cette donnée dans le corps de l’envoi.",
     en='The address that takes this holds "{data}": the logs of each server keep it. Put this data in the body of what is sent.',
+)
+INSIDE = Text(
+    fr="Entre agents, l’adresse contient « {data} » : les journaux gardent de qui on s’occupe. Le numéro de la fiche suffirait-il, ou une recherche envoyée en POST ?",
+    en='Between agents, the address holds "{data}": the logs keep whom they look after. Would the number of the file do, or a search sent by POST?',
 )
 FORM = Text(
     fr='Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method="post"`.',
@@ -73,6 +80,8 @@ _FILLED = ("fields.email", "fields.given_name", "fields.family_name", "fields.ph
 """What a page may offer others to fill in for people who come from elsewhere."""
 _SECRETS = re.compile(r"password|passwd|mot_?de_?passe|mdp$", re.I)
 _SCRIPTED = ("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")
+_LEAVES = re.compile(r"\s*(?:https?:)?//[\w-]")
+"""How an address of another site begins."""
 _KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 """Code that keeps a form from being sent by the browser."""
 
@@ -120,15 +129,21 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
         if not found and asked and is_personal_name(asked[1]):
             found = asked[1]
         if found and not (page.is_back_office and is_of_signed_in(link.template, span, page)):
-            yield Hit(Span(span.start, span.end), ROUTE, {"data": found})
+            is_inside = page.is_back_office and not _LEAVES.match(value)
+            yield _inside(span, found) if is_inside else Hit(span, ROUTE, {"data": found})
             return
+
+
+def _inside(span: Span, data: str, path: str | None = None) -> Hit:
+    """What is asked once of all pages of agents: most search by address and name, and one change would do for all."""
+    return Hit(span, INSIDE, {"data": data}, Certainty.REVIEW, path=path, once="inside")
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
     for node in script.walk("template_string", "binary_expression"):
         text = script.source_of(node)
         keys = re.findall(r"[?&](\w+)=(?:\$\{|[\"'`]\s*\+)", text) if len(text) < 600 else []
-        data = next((key for key in keys if is_personal_name(key)), "")
+        data = next((key for key in keys if is_personal_name(key) and not puts_sealed(node, key, script)), "")
         if data and node.parent is not None and node.parent.type != "binary_expression":
             yield Hit(script.span(node), SECRET if _SECRETS.search(data) else ROUTE, {"data": data})
 
@@ -148,7 +163,9 @@ _SAYINGS = {OF_NO_PAGE: TAKEN, READ_THERE: READ, BY_FORM: FORM_OF_PROGRAM}
 
 def _put(act: Act) -> Iterator[Hit]:
     """Report what a program of any other language than Python puts in the address of a page."""
-    if _is_programs(act):
+    if _is_programs(act) and act.place is Place.BACK_OFFICE:
+        yield _inside(act.span, act.data[0].shown, act.path)
+    elif _is_programs(act):
         said = next((text for one, text in _SAYINGS.items() if one in act.about), ROUTE if act.certain else CARRIED)
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, said, {"data": act.data[0].shown}, certainty, path=act.path)
@@ -217,8 +234,10 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("<?php\nclass EntitlementType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"insuranceNumber\", TextType::class); // été\n    }\n}\n", FORM_OF_PROGRAM, at="->setMethod(\"GET\")", path="src/Form/EntitlementType.php"),
         Bad("<form action=\"/droits\" method=\"get\"><label for=\"n\">Numéro de sécurité sociale</label><input id=\"n\" name=\"n\"></form>", FORM, at="method=\"get\"", path="droits.html"),
         Bad("module SuiviHelper # été\n  RAPPEL = %i[prenom pathologie].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", ROUTE, at="suivi_path(demande.jeton, **demande.slice(*RAPPEL))", path="app/helpers/suivi_helper.rb"),
+        Bad("class Admin::ComptesController < AdminController # été\n  def update\n    redirect_to admin_comptes_path(email: @user.email)\n  end\nend\n", INSIDE, at="admin_comptes_path(email: @user.email)", path="app/controllers/admin/comptes_controller.rb", review=True),
     ),
     good=(
+        Good("class SuiviController < ApplicationController # été\n  def create\n    scelle = crypteur.encrypt_and_sign(@usager.email)\n    redirect_to envoye_path(email: scelle)\n  end\nend\n", path="app/controllers/suivi_controller.rb"),
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
         Good("<%= t('.suivi_html', link: link_to('Suivi', \"https://tableau.test/?email=#{true_user.email}\")) %>é", path="app/views/admin/suivi.html.erb"),
         Good('<a href="https://tableau.test/?email={{ current_user.email }}">Été</a>', path="app/views/admin/suivi.html"),
@@ -247,7 +266,9 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
     if is_test(module):
         return
     place, data = put_in_address(node, module)
-    if data:
+    if data and place_of(place, module) is Place.BACK_OFFICE:
+        yield _inside(module.span(place), data)
+    elif data:
         yield Hit(module.span(place), ROUTE, {"data": data})
     elif read := read_from_query(node):
         known = not any(speaks_of(read, one) for one in _FILLED) or is_written(read, module)

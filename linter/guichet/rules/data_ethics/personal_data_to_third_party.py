@@ -122,8 +122,11 @@ def _acts(act: Act) -> Iterator[Hit]:
             message, certainty = ASKED, Certainty.REVIEW  # the project names no host, or one that may be its own
         elif isinstance(act, FromDeed) and not act.certain:
             message, certainty = RELAYED, Certainty.REVIEW
+        once = (
+            "models" if message is RELAYED and said.sort is Sort.WORDS else host
+        )  # one model or another, by a setting
         facts = {"data": said.shown, "host": host, "chain": act.chain}
-        yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
+        yield Hit(act.span, message, facts, certainty, path=act.path, once=once)
 
 
 def _monitored(act: Act) -> Iterator[Hit]:

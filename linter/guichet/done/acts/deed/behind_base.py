@@ -32,7 +32,9 @@ _DOES = re.compile(
 )
 _OWN = re.compile(
     r"request\.user\b|\bcurrent_\w+\b|\bgetUser\(\)|\bauth\(\)->|Auth::user|req\.user\b|\.save\(|\bUpdateView\b|\bCreateView\b|\bFormView\b"
+    r"|\bauthorize!?[ (]|\bpolicy_scope\b|\bload_and_authorize_resource\b|\bpermission_required\b|->authorize\(|\bdenyAccessUnlessGranted\(\s?['\"](?!ROLE_USER|IS_AUTH)"
 )
+"""What is each person's own, or shown to those who have a right to it."""
 _MOST = 4
 """Classes, one built on another, that are gone up."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.done.acts.deed.answered import answers_of, put_in
 from guichet.done.acts.deed.names_picked import names_picked, names_picked_within
 from guichet.done.acts.deed.put_in_addresses import ADDRESS, ASKED, TO_PAGES, is_of_staff, leads_to_page, made_with
+from guichet.done.acts.deed.sealed import in_the_open
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -71,7 +72,11 @@ def _carried(deed: Deed, whole: Whole) -> tuple[str, bool]:
         return next(filter(is_personal_name, asked), ""), True
     if deed.is_call and deed.last == "addAttribute":  # Spring writes it at the end of the address that it redirects to
         held = _SPRING.search(whole.text)
-        return (_named(deed.puts), True) if held is not None and deed.owner.startswith(held[1]) else ("", True)
+        return (
+            (_named(in_the_open(deed, whole)), True)
+            if held is not None and deed.owner.startswith(held[1])
+            else ("", True)
+        )
     if deed.is_call and not whole.path.endswith(".py") and leads_to_page(deed, whole):
         told = None if made_with(deed, whole) else _told(deed, whole)
         return told if told and (told[1] or not _is_of_search(deed.called, deed, whole)) else ("", True)
@@ -115,7 +120,8 @@ def _is_in_address(one: Deed, led: Deed, text: str, whole: Whole) -> bool:
 def _told(one: Deed, whole: Whole) -> tuple[str, bool] | None:
     """What a deed is given that tells who someone is; else what it is given of a page that asks about their health."""
     is_followed = whole.path.endswith(".py") and one.last in _BY_ITSELF
-    if not is_followed and (named := _named(one.puts) or _picked(one)):
+    puts = in_the_open(one, whole)
+    if not is_followed and (named := _named(puts) or _picked(one)):
         return named, True
     if listed := _listed(one, whole):
         return listed, True
@@ -127,7 +133,7 @@ def _told(one: Deed, whole: Whole) -> tuple[str, bool] | None:
         return None
     asked = (whole.path.rpartition("/")[2].partition(".")[0], *one.marks[-1:], *one.around)
     of_health = any(map(_is_protected, asked))
-    kept = (put for put in one.puts if is_shown(put) and _GIVEN.search(put.value) and apart(put.name) not in _STEPS)
+    kept = (put for put in puts if is_shown(put) and _GIVEN.search(put.value) and apart(put.name) not in _STEPS)
     first = next((put.name for put in kept if of_health or _is_protected(put.name)), "")
     return (first, False) if first else None
 

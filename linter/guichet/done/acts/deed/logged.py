@@ -52,6 +52,7 @@ _ADDRESS = re.compile(
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
+_HEAD = 300
 
 
 def answers_logged(deed: Deed, whole: Whole) -> Iterator[Act]:
@@ -178,7 +179,9 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     given = (
         given.replace(".name()", "") if whole.path.endswith(JVM_PROGRAMS) else given
     )  # that of a member of an enumeration
-    if MADE.search(f"{given} "):  # `$` ends the name of what makes something: no call ends what is given
+    if MADE.search(f"{given} ") or _is_of_signing_in(
+        deed, whole
+    ):  # `$` ends the name of what makes something: no call ends what is given
         return
     paths = [found.replace("?", "").replace("->", ".") for found in _PARTS.findall(given)]
     data = tuple(
@@ -187,6 +190,21 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     data = data or tuple(Datum(Sort.IDENTITY, key, key) for key in _ASKED.findall(given) if is_personal_name(key))
     if data:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log")
+
+
+def _is_of_signing_in(deed: Deed, whole: Whole) -> bool:
+    """Whether a line is written because somebody signed in, or could not: whose account it is must be known to whoever looks for a thief."""
+    calls = _signings(whole)
+    inside = any(one.start <= deed.span.start and deed.span.end <= one.end for one in calls)
+    at = deed.within.span.start - whole.start if deed.within is not None else len(whole.text)
+    head = whole.text[at : at + _HEAD].partition("\n" if whole.path.endswith(RUBY_PROGRAMS) else ")")[0]
+    return inside or speaks_of(" ".join((head, *deed.around, *deed.marks)), "sessions.signing_audited")
+
+
+@memo
+def _signings(whole: Whole) -> tuple[Span, ...]:
+    """The calls of a file that say what runs when somebody signs in."""
+    return tuple(one.span for one in whole.deeds if one.is_call and speaks_of(one.called, "sessions.signing_audited"))
 
 
 def _is_log(deed: Deed, whole: Whole) -> bool:

@@ -11,6 +11,7 @@ from guichet.done.acts.made_of import made_of
 from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
+from guichet.done.people.rails_users import users_work_there
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 
@@ -58,6 +59,7 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and whole.place.is_lived
         and _VISITS.search(deed.called)
         and not speaks_of(deed.path, "deeds.admin")
+        and not users_work_there(whole.project)
     ):
         asked = next((found[0] for arg in deed.args if (found := _ASKED.search(arg))), "")
         if asked:

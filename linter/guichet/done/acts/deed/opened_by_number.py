@@ -25,6 +25,7 @@ from guichet.done.acts.deed.opened_to_accounts import (
 )
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
+from guichet.done.people.drawn_keys import is_drawn
 from guichet.done.people.papers_kept import is_somebodys
 from guichet.done.people.tables import key_of
 from guichet.done.words import apart, speaks_of
@@ -78,6 +79,7 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
                 is_own = bool(record) and _is_one_of(record, own) and (not is_inside or is_of_health(record))
                 is_theirs = is_told_to_one(record) or _is_ones_own(body)
                 is_found = is_own or (bool(record) and is_open and is_theirs and not names_someone(text_of(body, whole)))  # fmt: skip
+                is_found = is_found and (is_inside or not is_drawn(record, whole.project))
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
                     what = What.READ_BY_ALL if is_inside else What.OPENED
                     yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT, what)
@@ -96,6 +98,7 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             and not _NARROWS.search(one["body"])
             and _is_one_of(named[1], own)
             and _adds_nothing(one["bases"])
+            and not is_drawn(named[1], whole.project)
         ):
             yield _opened(whole, Span(one.start("name"), one.end("name")), one["name"])
 

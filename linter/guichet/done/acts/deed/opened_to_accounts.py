@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
+from guichet.done.people.drawn_keys import is_drawn
 from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
@@ -132,11 +133,13 @@ def shown_to_any_account(whole: Whole) -> Iterator[tuple[Span, str]]:
                 and not names_someone(one["body"])
                 and not any(name.endswith("Request") and name != "Request" for name in named)
             ):
-                found = next((name for name in named if is_told_to_one(name)), "")
+                theirs = (name for name in named if is_told_to_one(name) and not is_drawn(name, whole.project))
+                found = next(theirs, "")
                 if found:
                     yield Span(one.start(), one.end("given") + 1), f"{found} $…"
         for one in _RESOURCE.finditer(whole.text):
             is_open = _ACCOUNT.search(one[0]) and "object" not in one[0] and is_told_to_one(one["name"])
+            is_open = is_open and not is_drawn(one["name"], whole.project)
             if is_open and not any(whole.project.holds(path, _NARROWED) for path in whole.project.paths):
                 yield Span(one.start("name"), one.end("name")), one["name"]
 
@@ -156,6 +159,8 @@ def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
     for owner, _, texts in views_of(module):
         model = model_of(texts)
         if not model or not is_told_to_one(model) or not any(map(_ACCOUNT.search, texts)):
+            continue
+        if is_drawn(model, module.project):
             continue
         if not any(
             IS_SELF.search(one) or WEIGHED.search(without_accounts(one)) or _PERMITS.search(without_accounts(one))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.sealed import in_the_open, is_sealed_there
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -33,6 +34,7 @@ ASKED = re.compile(
     r"[?&;](\w{2,40})=(?:#\{|\$\{|\{\$|['\"`]\s{0,3}(?:\.\s{0,3}(?:\w{1,40}\()?\$|\+\s{0,3}[A-Za-z_]|<<))"
 )
 """A name in an address, and what a program writes after it."""
+_WRITTEN = re.compile(r"[\w$@][^}+;'\"`]{0,120}")
 _ADDS = frozenset(
     {
         "set",
@@ -60,7 +62,7 @@ def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the routes, the paths and the redirections that put who someone is in an address; Python has a reader of its own."""
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived):
         return
-    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed) or _asked_with(deed, whole)
+    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed, whole) or _asked_with(deed, whole)
     if said:
         data = (Datum(Sort.IDENTITY, said, said),)
         about = frozenset({OF_NO_PAGE}) if _SENT_TO.search(deed.called) else frozenset()
@@ -100,7 +102,7 @@ def made_with(deed: Deed, whole: Whole) -> str:
     """What a path is made with, by its name: `confirm_path(email: user.email)`, `generateUrl('confirm', ['email' => $user->getEmail()])`."""
     if not leads_to_page(deed, whole):
         return ""
-    paths = (_path(put.value, whole) for put in deed.puts)
+    paths = (_path(put.value, whole) for put in in_the_open(deed, whole))
     return next((one for one in paths if one and is_personal(one) and not is_of_staff(one)), "")
 
 
@@ -117,18 +119,27 @@ def _path(value: str, whole: Whole) -> str:
 def _asked_with(deed: Deed, whole: Whole) -> str:
     """The name under which what will follow the `?` of an address is given who someone is: `q.Set("nir", d.NIR)`."""
     named = _NAMED.fullmatch(deed.args[0]) if deed.last in _ADDS and len(deed.args) == 2 else None
-    if named is None or not is_personal_name(named[1]):
+    if named is None or not is_personal_name(named[1]) or is_sealed_there(deed.args[1], deed, whole):
         return ""
     owner = deed.owner.rstrip(".->").rpartition(".")[2].lstrip("$")
     made = whole.given_before(owner, deed.span.start) or deed.owner
     return named[1] if _QUERIES.search(made) else ""
 
 
-def _led(deed: Deed) -> str:
+def _led(deed: Deed, whole: Whole) -> str:
     """The name under which a redirection writes in its address what tells who someone is."""
     if not _LEADS.search(deed.called):
         return ""
-    return next((one for arg in deed.args for one in ASKED.findall(arg) if is_personal_name(one)), "")
+    asked = ((one[1], arg[one.end() - 1 :]) for arg in deed.args for one in ASKED.finditer(arg))
+    return next(
+        (name for name, value in asked if is_personal_name(name) and not _is_kept_there(value, deed, whole)), ""
+    )
+
+
+def _is_kept_there(value: str, deed: Deed, whole: Whole) -> bool:
+    """Whether what an address writes after a name was sealed."""
+    written = _WRITTEN.search(value)
+    return written is not None and is_sealed_there(written[0], deed, whole)
 
 
 def is_of_staff(path: str) -> bool:

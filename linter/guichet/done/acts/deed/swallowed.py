@@ -38,6 +38,8 @@ def swallowed(body: Body, whole: Whole) -> Iterator[FromDeed]:
             held = test[len(FAILS) :].removesuffix(")") if test.startswith(FAILS) else ""
             if not held or not speaks_of(held, "deeds.over_limit") or not _is_for_someone(deed):
                 continue
+            if speaks_of(held, "deeds.email") and not speaks_of(deed.last, "deeds.keeps"):
+                continue  # letters sent to one address are counted: what people sent is kept
             if not _UNLESS.search(_just_before(at, whole)):
                 continue
             if held_somewhere is None:

@@ -17,8 +17,10 @@ from guichet.done.acts.deed.names_picked import names_picked
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.monitors import address_told
-from guichet.done.people.personal_data import MADE, is_personal, is_personal_name
+from guichet.done.people.personal_data import MADE, is_grave_name, is_personal, is_personal_name
+from guichet.done.people.rails_users import users_work_there
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import JVM_PROGRAMS
@@ -85,7 +87,7 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         found = (*told(deed, said), *(Datum(Sort.IDENTITY, name, name) for name in picked))
         by_machine = speaks_of(_around(deed, whole), "deeds.known programs")  # whose line it is
         data = tuple(one for one in found if not (by_machine and _is_line(one.shown)))
-    if data:
+    if data := _unneeded(data, to, deed, whole):
         host = address_told(f"{to}{_last(deed)}", whole.project) if to.endswith(".") else to
         yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=host, certain=certain, project=whole.project)  # fmt: skip
 
@@ -121,6 +123,19 @@ def _around(deed: Deed, whole: Whole) -> str:
 
 def _last(deed: Deed) -> str:
     return deed.last.rpartition("\\")[2]
+
+
+def _unneeded(data: tuple[Datum, ...], to: str, deed: Deed, whole: Whole) -> tuple[Datum, ...]:
+    """What a company is told beyond how to answer what somebody wrote by its tool, or to whom of those who work there it writes."""
+    if speaks_of(deed.called, "deeds.to be answered"):
+        kept = (Sort.ANSWERS, Sort.WORDS)
+        return tuple(one for one in data if one.sort in kept or is_grave_name(_last_of(one)) or _is_line(one.shown))
+    owners = {one.shown.partition(".")[0] for one in data if "." in one.shown}
+    return () if owners == {"user"} and sends_mail(to) and users_work_there(whole.project) else data
+
+
+def _last_of(datum: Datum) -> str:
+    return datum.shown.rpartition(".")[2]
 
 
 @memo

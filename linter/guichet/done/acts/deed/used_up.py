@@ -17,6 +17,8 @@ _SHOWS = frozenset(
 )
 _OPENED = frozenset({"show", "edit"})
 """What Rails and Laravel call to show a page, and never to take what a form sends."""
+_CHANGES = frozenset({"create", "store", "update", "destroy", "delete", "remove", "revoke", "withdraw", "retirer", "revoquer", "supprimer"})  # fmt: skip
+"""What a program calls to change something because somebody pressed: nobody opens it by following a link."""
 _SENT = ("POST", "isSubmitted", "handleRequest", "is_valid", "validate")
 """What a function has that takes a form, or shows it."""
 _WRITES = frozenset({"update", "updateOne", "update_columns", "update_column", "save", "forceFill", "fill", "set"})
@@ -61,7 +63,12 @@ def _is_opened(body: Body) -> bool:
     """Whether a function shows a page to whoever comes, and takes nothing that a form sends."""
     verb = body.function.verb
     marks = {mark for one in body.deeds[:1] for mark in one.marks}
-    if verb not in ("", "get") or any(one in body.words for one in _SENT) or any(".post" in one for one in marks):
+    if (
+        verb not in ("", "get")
+        or (not verb and body.function.name in _CHANGES)
+        or any(one in body.words for one in _SENT)
+        or any(".post" in one for one in marks)
+    ):
         return False
     shows = verb == "get" or body.function.name in _OPENED or any(".get(" in one for one in marks)
     return shows or any(one.last in _SHOWS and not _fails(one) for one in body.deeds)

@@ -25,6 +25,7 @@ from guichet.done.acts.ruby.lent import Taker, given_around, lent_here, ruled_by
 from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_theirs, staff_known
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
+from guichet.done.forms.put_in_inside import is_entered_by_agents
 from guichet.done.forms.ruled import RuledForm, bears_names, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import apart, speaks_of
@@ -110,7 +111,8 @@ def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: 
     if name:
         title = f"{apart(name)} {whole.path}"
         name = name.split()[-1]  # what holds it says whose it is, and no more
-        yield kind(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, title=title, fields=tuple(fields))
+        by_agents = is_entered_by_agents(around[0], whole.project)
+        yield kind(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, title=title, fields=tuple(fields), by_agents=by_agents, site=whole.project)  # fmt: skip
 
 
 def _signing(put: Put, whole: Whole) -> Iterator[RuledForm]:

@@ -10,7 +10,7 @@ from guichet.core.memo import cached_property
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
-from guichet.done.grounds.script_consent import agreement_in
+from guichet.done.grounds.script_consent import agreement_in, wants_a_yes
 from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_device import device_in, wants_more
 from guichet.done.grounds.script_hour import hour_in
@@ -92,8 +92,10 @@ class ScriptAct(Act):
                 yield agreement, Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test))
         heard = field_of(field_of(way.heard, "function"), "object") if way.heard is not None else None
         pressed = f"{selector_of(heard, self.script) or ''} {text(heard)}" if heard is not None else ""
+        waits = any(wants_a_yes(one.test, one.script or self.script) for one in way.conditions if one.holds)
         for name in (*way.names, way.event or "", pressed):
             if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
+                said = Agreement.GIVEN if waits else said  # one function hears both answers, and tells them apart
                 yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
 
     @property

@@ -187,7 +187,7 @@ def _runs_by_itself(way: Way) -> bool:
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
-        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=is_answered(node, script) or only_asks(node, to),
+        values=tuple(given), data=(*_data(given, script, is_read=to == ADDRESS), *_where(node)), to=to, answered=is_answered(node, script) or only_asks(node, to),
         about=frozenset(word for name in (*names_around(node), to, _aimed_at(node)) for word in words_of(name)),
     )  # fmt: skip
 
@@ -228,8 +228,8 @@ def _keeps_number(node: Any, script: Script) -> bool:
     return made and any(key_of(part(part(call, "function"), "property")) in _SENDS or text(part(call, "function")) == "fetch" for call in script.walk("call_expression") if part(call, "function").type in ("member_expression", "identifier"))  # fmt: skip
 
 
-def _data(given: list[Any], script: Script) -> tuple[Datum, ...]:
-    return each_once(datum for value in given for datum in data_in(value, script))
+def _data(given: list[Any], script: Script, *, is_read: bool = False) -> tuple[Datum, ...]:
+    return each_once(datum for value in given for datum in data_in(value, script, is_read=is_read))
 
 
 def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
