@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-
 from guichet.core.source import Source
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.pieces import folded
+
 from tests.linter.told.test_sentences import findings
 
 SAID = "Sans réponse de votre part, votre dossier est clos."

@@ -167,7 +167,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
-        Bad('<p lang="fr">Être titulaire du bail, et en fournir la copie avant l’été.</p>', OWN, at="titulaire du bail", path="templates/aide.html", review=True),
+        Bad('<p lang="fr">Une quittance de loyer est indispensable, été comme hiver.</p>', OWN, at="quittance de loyer est indispensable", path="templates/aide.html", review=True),
         Bad("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n", OWN, at="true", path="config/pieces.yml", review=True),
         Bad("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, presence: true, numericality: { only_integer: true }\n  validates :voie, presence: true\nend\n", HOUSE, at="validates :numero, presence: true, numericality: { only_integer: true }", path="app/models/adresse.rb"),
         Bad('class DomicileForm(forms.Form):\n    prénom = forms.CharField()\n    numero_voie = forms.IntegerField()\n    nom_voie = forms.CharField()\n', HOUSE, at="numero_voie", path="aides/forms.py"),
