@@ -194,6 +194,14 @@ def test_a_commit_is_read_and_nothing_is_run(tmp_path: Path) -> None:
     assert commit_of(tmp_path) == "b" * 40
     (git / "HEAD").write_text("ref: ../../secret\n", encoding="utf-8")
     assert commit_of(tmp_path) == ""
+    secret = tmp_path.parent / f"{tmp_path.name}-secret"
+    secret.write_text("c" * 64, encoding="utf-8")
+    (git / "HEAD").unlink()
+    (git / "HEAD").symlink_to(secret)
+    assert commit_of(tmp_path) == ""
+    (git / "HEAD").unlink()
+    (git / "HEAD").symlink_to("refs/heads/main")
+    assert commit_of(tmp_path) == "b" * 40
 
 
 def test_what_an_account_asks_cites_the_line_that_wants_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,16 +20,16 @@ def commit_of(folder: Path) -> str:
         if git.is_dir():
             return _head(git, git)
         if git.is_file():  # a tree beside the first: its own head, the branches of the first
-            own = above / _text(git).removeprefix("gitdir:").strip()
-            return _head(own, own / (_text(own / "commondir").strip() or "."))
+            own = above / _text(git, above).removeprefix("gitdir:").strip()
+            return _head(own, own / (_text(own / "commondir", own).strip() or "."))
     return ""
 
 
 def _head(own: Path, shared: Path) -> str:
-    said = _text(own / "HEAD").strip()
+    said = _text(own / "HEAD", own).strip()
     branch = said.removeprefix("ref:").strip()
     if said.startswith("ref:") and _BRANCH.fullmatch(branch) and ".." not in branch:
-        said = _text(shared / branch).strip() or _packed(_text(shared / "packed-refs"), branch)
+        said = _text(shared / branch, shared).strip() or _packed(_text(shared / "packed-refs", shared), branch)
     return said if _COMMIT.fullmatch(said) else ""
 
 
@@ -38,9 +38,9 @@ def _packed(refs: str, branch: str) -> str:
     return next((commit for commit, _, name in lines if name == branch), "")
 
 
-def _text(file: Path) -> str:
-    """Return what a file says; "" for a pipe or a device, which an archive may hold and which has no end."""
+def _text(file: Path, folder: Path) -> str:
+    """Return what a file says; "" for a pipe or a device, which has no end, and for a link out of its folder: an archive may hold both."""
     try:
-        return text_of(file, _MOST)
+        return text_of(file, _MOST) if file.resolve().is_relative_to(folder.resolve()) else ""
     except (OSError, ValueError):
         return ""

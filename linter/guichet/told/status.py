@@ -15,7 +15,6 @@ from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_path
 from guichet.told.legal import is_prescribed, is_sworn
-from guichet.told.saying import message_of
 
 
 class Status(StrEnum):
@@ -141,7 +140,15 @@ _SHOWN_TODAY: Mapping[Status, Callable[[Document], bool]] = {
 
 def _is_in_an_oath(prose: Prose) -> bool:
     """Whether a block is sworn, or a part of a message that is."""
-    return any(is_sworn(one.plain) for one in message_of(prose))
+    if prose.key and not prose.document.is_sequence:
+        return prose.key in _sworn_messages(prose.document)
+    return is_sworn(prose.plain)
+
+
+@memo
+def _sworn_messages(document: Document) -> frozenset[str]:
+    """The keys of the messages of a catalogue that are sworn in one of their parts: many parts may be kept under one key."""
+    return frozenset(one.key for one in document.said if is_sworn(one.plain))
 
 
 @memo

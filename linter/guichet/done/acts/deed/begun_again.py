@@ -13,7 +13,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.deeds.deed import Body, Deed, Put
 from guichet.reading.deeds.sql import sent_by
 from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
@@ -39,17 +39,18 @@ def begun_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the day of a turn that a function writes anew for whoever missed a date."""
     for deed in body.deeds if whole.is_among_others and whole.place.is_lived else ():
         done = sent_by(deed) or deed
-        said = " ".join((done.words, *(f"{one.called} {' '.join(one.args)} {' '.join(f'{put.name}={put.value}' for put in one.puts)}" for one in body.deeds if one.span.start <= deed.span.end)))  # fmt: skip
-        is_alone = whole.place.is_unattended or is_timed(body, whole)
-        yield from _restarted(
-            done, said, whole, is_alone=is_alone or speaks_of(" ".join(deed.tests), "places.seen_last")
-        )
+        if (put := _day_of_a_turn(done)) is not None:
+            said = " ".join((done.words, *(f"{one.called} {' '.join(one.args)} {' '.join(f'{put.name}={put.value}' for put in one.puts)}" for one in body.deeds if one.span.start <= deed.span.end)))  # fmt: skip
+            is_alone = whole.place.is_unattended or is_timed(body, whole)
+            yield from _restarted(
+                put, said, whole, is_alone=is_alone or speaks_of(" ".join(deed.tests), "places.seen_last")
+            )
 
 
 def begun_again_in_query(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what a statement of SQL does so."""
-    if deed.called.startswith("update "):
-        yield from _restarted(deed, " ".join(deed.tests), whole)
+    if deed.called.startswith("update ") and (put := _day_of_a_turn(deed)) is not None:
+        yield from _restarted(put, " ".join(deed.tests), whole)
 
 
 def begun_again_by_trigger(source: Source, whole: Whole) -> Iterator[FromDeed]:
@@ -62,14 +63,14 @@ def begun_again_by_trigger(source: Source, whole: Whole) -> Iterator[FromDeed]:
             yield FromDeed(Kind.EXPIRE, source.path, span, whole.place, what=What.SENT_TO_END, shown=whole.shown(span))
 
 
-def _restarted(deed: Deed, said: str, whole: Whole, *, is_alone: bool = False) -> Iterator[FromDeed]:
+def _day_of_a_turn(deed: Deed) -> Put | None:
+    """The day by which people may be put in order that a deed writes anew."""
     given = (put for put in deed.written if says_now(put.value) and not _LATER.search(put.value) and speaks_of(put.name, "deeds.rank days"))  # fmt: skip
-    put = next(given, None)
-    if (
-        put is None
-        or not (is_alone or _MISSED.search(said.replace(put.name, " ")))
-        or not _ranks(put.name, whole.project)
-    ):
+    return next(given, None)
+
+
+def _restarted(put: Put, said: str, whole: Whole, *, is_alone: bool = False) -> Iterator[FromDeed]:
+    if not (is_alone or _MISSED.search(said.replace(put.name, " "))) or not _ranks(put.name, whole.project):
         return
     yield FromDeed(Kind.EXPIRE, whole.path, put.span, whole.place, what=What.SENT_TO_END, shown=whole.shown(put.span))
 

@@ -93,9 +93,16 @@ def closed_where_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def is_timed(body: Body, whole: Whole) -> bool:
     """Return whether a clock runs a function: by its mark, by the folder of its file, or as what a schedule is given."""
-    if any(_runs_alone(mark) for one in body.deeds for mark in one.marks) or _OF_JOBS.search(whole.path):
-        return True
-    return body.function.name in _given_to_schedules(whole)
+    return (
+        _is_marked_timed(body)
+        or _OF_JOBS.search(whole.path) is not None
+        or body.function.name in _given_to_schedules(whole)
+    )
+
+
+@memo
+def _is_marked_timed(body: Body) -> bool:
+    return any(map(_runs_alone, dict.fromkeys(mark for one in body.deeds for mark in one.marks)))
 
 
 @memo

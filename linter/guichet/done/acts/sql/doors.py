@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from astroid import nodes
 
@@ -74,9 +75,11 @@ def queries_in(module: PythonModule, opening: re.Pattern[str]) -> Iterator[tuple
 
 def _acts(text: str, offset: int, source: Source, place: Place) -> Iterator[SqlDoor]:
     start = 0
+    is_asked_before = cache(lambda: any(_is_a_door(one[1]) for one in _TRIGGERED.finditer(text)))
     for statement in blank_of(text).split(";"):
         for found in _HOUR.finditer(statement) if _SHUTS.search(statement) else ():
-            if _decides(statement, found.start()) and (_is_a_door(statement) or _raises(statement, text)):
+            is_door = _is_a_door(statement) or (_RAISE.search(statement) is not None and is_asked_before())
+            if is_door and _decides(statement, found.start()):
                 at = offset + start + found.start()
                 end = at + _length(statement[found.start() :])
                 ground = Ground(Reason.HOUR, source.path, Span(at, end), source.text[at:end])
@@ -91,12 +94,6 @@ def _decides(statement: str, at: int) -> bool:
     clause = max(before.lower().rfind(word) for word in ("where", "check", "using", "having", "\n  if ", " if "))
     shown = max(before.lower().rfind(word) for word in ("select", "group by", "order by"))
     return clause > shown and bool(_TEST.search(before) or clause >= 0)
-
-
-def _raises(statement: str, text: str) -> bool:
-    """Whether a function says no in the hours that it tests, and a trigger calls it before a request is written down."""
-    refused = _RAISE.search(statement) is not None
-    return refused and any(_is_a_door(one[1]) for one in _TRIGGERED.finditer(text))
 
 
 def _length(text: str) -> int:

@@ -24,16 +24,18 @@ _DEALS = frozenset({"bucket_by", "bucketby"})
 def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
     """Yield the shares of people to whom a table has places shown, where it says that they are shares of people."""
     for around, holder in tree.walk():
+        parts = [one for one in holder.leaves if _is_part(one) and not speaks_of(one.key, "stated.of a bound")]
+        if not parts:
+            continue
         named = (f"{one.key} {_name_of(one)}" for one in (*around, holder) if apart(one.key) not in _SWITCHES)
         keys = " ".join((tree.path.rpartition("/")[2], *named))
-        for one in holder.leaves:
-            if not _is_part(one) or speaks_of(one.key, "stated.of a bound"):
-                continue
-            beside = " ".join(
-                f"{leaf.key} {leaf.value or ''}"
-                for leaf in holder.leaves
-                if leaf is not one and not _NUMBER.match(leaf.value or "") and leaf.key.lower() not in _DEALS
-            )
+        beside = " ".join(
+            f"{leaf.key} {leaf.value or ''}"
+            for leaf in holder.leaves
+            if not _NUMBER.match(leaf.value or "") and leaf.key.lower() not in _DEALS
+        )
+        dealt = " ".join(leaf.value or "" for leaf in holder.leaves if leaf.key.lower() in _DEALS)
+        for one in parts:
             if (
                 _is_switched(holder)
                 and speaks_of(holder.key, "places.slots")
@@ -42,7 +44,6 @@ def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
                 if not any(speaks_of(f"{holder.key} {one.key}", idea) for idea in _OTHER):
                     yield _stated(one, place)
                 continue
-            dealt = " ".join(leaf.value or "" for leaf in holder.leaves if leaf.key.lower() in _DEALS)
             of_people = any(speaks_of(each, "stated.visitors") for each in (one.key, beside, dealt))
             said = f"{keys} {one.key}"
             if (
