@@ -8,7 +8,7 @@ from functools import lru_cache
 _BREAK = re.compile(r"[.;:!?]|\b(?:mais|but|cependant|toutefois|however)\b")
 """What ends the reach of a negation."""
 _VERB_FR = re.compile(
-    r"\b(?:ne\b|n')\s?(?!(?:vous |nous |se |s'|le |la |les |peu\w* )*\w+ (?:que?\b|qu'))(?:[\w'-]+ ){0,6}$"
+    r"\b(?:ne\b|n'(?!importe\b))\s?(?!(?:vous |nous |se |s'|le |la |les |peu\w* )*\w+ (?:que?\b|qu'))(?:[\w'-]+ ){0,6}$"
 )
 _ONLY_FR = re.compile(r"\b(?:ne\b|n')\s?(?:[\w'-]+ ){1,5}?(?<!sans )(?<!avant )(?:que\b|qu')[^,;]*$")
 _NOUN_FR = re.compile(
