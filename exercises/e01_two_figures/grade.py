@@ -11,6 +11,8 @@ from grading.named import named_in
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
+DRAWN = 40
+"""Shares and counts that no answer knows."""
 APART = (1, 2, 5, 10, 20, 50, 90, 100, 400, 1000)
 """Years between two figures: some have the same last digit, or the same two, and are as far from each other."""
 # A figure read once is read again, by the next chart or the next colleague.
@@ -54,6 +56,29 @@ def met(answer: Answer) -> list[int]:
     """Years in which a figure may be read: those that the code names, and others."""
     named = [one for one in named_in(answer.folder, answer.random).numbers if 1000 <= one < 2900]
     return [*named, *(answer.random.randrange(1000, 2900) for _ in APART)]
+
+
+def shares_met(answer: Answer) -> list[tuple[float, float]]:
+    """Two shares of the same people that make no more than all of them: drawn, and those that the code names."""
+    draw = answer.random
+    texts = named_in(answer.folder, draw).texts
+    named = [float(one) for one in texts if re.fullmatch(r"0?\.\d{1,6}", one, re.ASCII)]
+    named += [int(one) / 100 for one in texts if re.fullmatch(r"\d{1,2}", one, re.ASCII)]
+    found = []
+    for one in (*named, *(draw.randrange(1, 1000) / 1000 for _ in range(DRAWN))):
+        other = draw.randrange(int(1000 * (1 - one)) + 1) / 1000
+        found += [(one, other), (other, one)]
+    return found
+
+
+def counts_met(answer: Answer) -> list[tuple[int, int]]:
+    """People entitled, from one to millions, and those who claim among them: drawn, and those that the code names."""
+    draw = answer.random
+    named = [one for one in named_in(answer.folder, draw).numbers if one]
+    found = [
+        (one, draw.randrange(one + 1)) for one in (*named, *(int(10 ** (7 * draw.random())) for _ in range(DRAWN)))
+    ]
+    return [*found, *((one + draw.randrange(1 + 2 * one), one) for one in named)]
 
 
 def told(result: dict[str, Any]) -> str:
@@ -126,6 +151,7 @@ def share_of_everyone(answer: Answer) -> None:
         ((figure(0.08, year=2027), figure(0.25, "online", 2027)), 0.31),
         ((figure(1.0), figure(0.9, "online")), 1.0),
         *(((figure(0.15, year=one), figure(0.38, "online", one)), 0.473) for one in met(answer)),
+        *(((figure(one), figure(other, "online")), one + other * (1 - one)) for one, other in shares_met(answer)),
     ]
     try_ = Text(
         fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
@@ -148,6 +174,7 @@ def share_already_of_everyone(answer: Answer) -> None:
         ((figure(0.15), figure(0.32)), 0.47),
         ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9),
         *(((figure(0.15, year=one), figure(0.38, year=one)), 0.53) for one in met(answer)),
+        *(((figure(one), figure(other)), one + other) for one, other in shares_met(answer)),
     ]
     try_ = Text(
         fr="Quand « of » vaut « everyone », les deux parts comptent déjà les mêmes personnes.",
@@ -164,6 +191,7 @@ def share_of_the_entitled(answer: Answer) -> None:
         ((count(7), count(7)), 0.0),
         ((count(12, 2030), count(0, 2030)), 1.0),
         *(((count(400, one), count(260, one)), 0.35) for one in met(answer)),
+        *(((count(one), count(other)), 1 - other / one) for one, other in counts_met(answer)),
     ]
     try_ = Text(
         fr="La population est celle des personnes qui ont droit, y compris celles qui n’ont rien demandé.",
@@ -248,6 +276,8 @@ def misleads(message: Reading, reason: str, other: str) -> bool:
 def impossible_counts_refused(answer: Answer) -> None:
     why = Text(fr="les demandes ne sont pas une partie des droits", en="the claims are not a part of the rights")
     impossible = [(400, 401), (400, 500), (0, 0), (400, -1), (-5, -9)]
+    drawn = counts_met(answer)
+    impossible += [(one, one + 1 + other) for one, other in drawn] + [(one, -1 - other) for one, other in drawn]
     cases = [((count(entitled), count(claiming)), ()) for entitled, claiming in impossible]
     said = Text(fr="une phrase de cinq mots au moins", en="a sentence of five words or more")
     try_ = Text(

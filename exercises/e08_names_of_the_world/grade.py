@@ -149,6 +149,27 @@ def apart(names: Iterable[str]) -> list[str]:
     return [other for name, other in written if other != name and len(other) <= LONGEST]
 
 
+def of_no_letter(code: int) -> bool:
+    """Whether a sign is a digit, a space or a mark, in any script: what no way of asking takes for a letter."""
+    sign = chr(code)
+    return unicodedata.category(sign) in ("Nd", "Zs") or (unicodedata.category(sign)[0] in "PS" and not sign.isalnum())
+
+
+def no_names(answer: Answer) -> list[str]:
+    """Entries that hold no letter: as people fill in a box that they must, drawn in every script, and those that the answer
+    names, as they are and with one sign more."""
+    draw = answer.random
+    usual = f"{string.punctuation}{string.digits}"
+    signs = [chr(code) for code in range(0x20, sys.maxunicode + 1) if of_no_letter(code)]
+    found = [sign * draw.randrange(1, 9) for sign in string.punctuation]
+    for size in (*range(1, 13), LONGEST):
+        found += ["".join(draw.choices(some, k=size)) for some in (usual, f"{usual}  ", string.digits, signs)]
+    found += [f"{draw.randrange(1, 32):02}{sign}{draw.randrange(1, 13):02}" for sign in "./-, "]
+    named = [one for one in named_in(answer.folder, draw).texts if all(of_no_letter(ord(sign)) for sign in one)]
+    found += [other for one in named for other in (one, f"{one}{draw.choice(usual)}") if len(other) <= LONGEST]
+    return found
+
+
 def called_by(draw: random.Random) -> list[tuple[str, str]]:
     """Given and family names, drawn among those of the world: some have one name only."""
     some = [name for name in NAMES if len(name) <= LONGEST // 2 - 1]
@@ -231,7 +252,7 @@ def name_kept(answer: Answer) -> None:
 
 @check(points=4, fr="Ce qui n’est pas un nom est refusé", en="What is no name is refused", after=names_accepted)
 def nonsense_refused(answer: Answer) -> None:
-    for name, result in _refusals(answer):
+    for name, result in _refusals(answer, no_names(answer)):
         if not raises_value_error(result):
             raise Failed(
                 fr="Une saisie sans nom est acceptée, ou refusée autrement que par ValueError.",
@@ -291,7 +312,8 @@ def one_name_is_enough(answer: Answer) -> None:
                     "the name of “Macleod” is not that of MacLeod.",
                 ),
             )
-    for pair, result in zip(NOBODY, answer.map(FILE, "full_name", NOBODY), strict=True):
+    nobody = [*NOBODY, *(pair for one in no_names(answer) if one.strip() for pair in ((one, "Nguyễn"), ("Ana", one)))]
+    for pair, result in zip(nobody, answer.map(FILE, "full_name", nobody), strict=True):
         if not raises_value_error(result):
             raise Failed(
                 fr="Ce qui n’est pas un nom en devient un, une fois assemblé.",
@@ -315,6 +337,6 @@ def linter_is_silent(answer: Answer) -> None:
     answer.lint(FILE)
 
 
-def _refusals(answer: Answer) -> list[tuple[str, dict[str, Any]]]:
-    asked = [*NOT_NAMES, *TWO_LINES]
+def _refusals(answer: Answer, more: Iterable[str] = ()) -> list[tuple[str, dict[str, Any]]]:
+    asked = [*NOT_NAMES, *TWO_LINES, *more]
     return list(zip(asked, answer.map(FILE, "record", [[one] for one in asked]), strict=True))

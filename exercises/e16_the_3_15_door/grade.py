@@ -61,6 +61,10 @@ NAMES = (
 )
 NEAR, FAR, SPACED = 3, (48, 120), 9
 """How many people write between two who share a phone, on the same day or days apart, and how often it comes."""
+LONGEST = max((f"{given} {family}" for given in crowd.GIVEN for family in crowd.FAMILY), key=len)
+"""Ninety-eight signs: somebody has to write them, and to be called by them."""
+AMONG = 15
+"""People of everywhere who write among the others."""
 RUSH = 400
 """People at most who write in one hour, in the week."""
 LINES = 200
@@ -175,7 +179,7 @@ class Week:
         # In one hour, more than any answer names: nobody is one too many.
         self.rush = enough_for(answer.folder, draw, usual=crowd.COUNT, most=RUSH)
         # Then those whose name stands in the code: nobody is waited for.
-        self.names = [*NAMES, *people_in(answer.folder, draw)]
+        self.names = [*NAMES, LONGEST, *crowd.names(draw, AMONG), *people_in(answer.folder, draw)]
         written = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush, crowd.phones_named(answer.folder, draw))
         self.phones = shared(written, len(self.names), draw)
         busy = draw.randrange(HOURS)
@@ -476,7 +480,7 @@ def can_be_sent(page: Document) -> bool:
             sent_to == ("/requests", "post")
             and {"name", "phone"} <= usable
             and not any(barred(page, {"name": NAMES[0], "phone": phone}) for phone in crowd.phones(Random(0)))
-            and not any(barred(page, {"name": name, "phone": "06 12 34 56 78"}) for name in NAMES)
+            and not any(barred(page, {"name": name, "phone": "06 12 34 56 78"}) for name in (*NAMES, LONGEST))
             and demanded <= {"name", "phone"}
             and any(page.is_seen(one) and page.is_reached(one) and not is_disabled(one) for one in buttons)
         ):

@@ -44,7 +44,10 @@ COUNTRIES = (
 ).split()
 STRANGERS, PAIRED, SUSPECTS = 400, 600, 8
 AMONG, MOST, FEW, SOME = 60, 400, (4, 20), 3
-"""Files among which each number of them is asked for, files at most, and the shares, one in so many, that are few."""
+"""Files among which each number of them is asked for, files of the lists that are read closely, and the shares, one in so
+many, that are few."""
+LONGEST = 5000
+"""Files of the longest list: a town, in one night."""
 
 # What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
 NAMED = {
@@ -96,6 +99,7 @@ def known(answer: Answer) -> dict[str, list[Any]]:
     codes = [one for one in named.texts if re.fullmatch(r"\d[\dAB]{0,4}", one, re.ASCII)]
     around = {one + step for one in named.numbers for step in (-1, 0, 1) if 0 <= one + step < 10000}
     return {
+        "numero": [one for one in named.texts if one == one.strip()],
         "rsa": [True, False],
         "parent_isole": [True, False],
         "nationalite": [one for one in named.texts if re.fullmatch(r"[^\W\d_]+", one)],
@@ -284,7 +288,7 @@ def person_left_out(answer: Answer) -> None:
             try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
         )
     few_or_many_alike(answer)
-    few_or_many_alike(answer)
+    crowds_alike(answer)
     for name, value in suspects(tied, selected):
         usual = ONE[name] if ONE[name] != value else OTHER[name]
         pair = [{**ONE, name: one} for one in (usual, value) for _ in range(PAIRED // 2)]
@@ -383,6 +387,37 @@ def few_or_many_alike(answer: Answer) -> None:
         )
 
 
+def crowds_alike(answer: Answer) -> None:
+    """Fail when the person changes the choice between equal scores, in lists longer than those that are read closely."""
+    draw = answer.random
+    for size in sizes_in(answer.folder, draw, least=MOST, most=LONGEST, budget=4 * LONGEST):
+        # Half of them; then as many as that, among more.
+        for count, many in ((size, size // 2), (size + AMONG, size)):
+            people = [{name: draw.choice((ONE, OTHER))[name] for name in PERSON} for _ in range(count)]
+            cases = [{"numero": f"L{rank:05d}", **one, **ALL_SIGNALS[0]} for rank, one in enumerate(people)]
+            other = [{**case, **turned(case)} for case in cases]
+            calls = [[one, many] for one in (cases, cases, other)]
+            first, again, others = (set(map(str, one.get("value") or ())) for one in answer.map(FILE, "choisir", calls))
+            apart = pushed([(cases, first)]) if len(first) == many else None
+            if len(first) != many or apart or (again == first != others):
+                raise Failed(
+                    fr=f"À score égal, combien = {many} sur {count} dossiers, et le choix change avec les personnes.",
+                    en=f"At equal scores, combien = {many} out of {count} files, and the choice changes with the people.",
+                    expected=Text(
+                        fr="autant que demandé, les mêmes quelles que soient les personnes",
+                        en="as many as asked for, the same whoever the people are",
+                    ),
+                    actual=Text(
+                        fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}",
+                        en=f"numbers returned: {len(first)}, and among them those that change: {len(first - others)}",
+                    ),
+                    try_=Text(
+                        fr="Une longue liste se trie comme une courte : par le score seul.",
+                        en="A long list is sorted as a short one is: by the score alone.",
+                    ),
+                )
+
+
 def of_score(signals: list[CASE]) -> Text:
     """What the files of a list hold that counts."""
     if len(signals) > 1:
@@ -458,26 +493,57 @@ def still_useful(answer: Answer) -> None:
                 expected=Text(fr=f"{len(cases) - 2} numéros différents", en=f"{len(cases) - 2} different numbers"),
                 actual=str(every),
             )
+    no_number_set_apart(answer)
+
+
+def no_number_set_apart(answer: Answer) -> None:
+    """Fail when a file whose number the code names is read before those that disagree, or after those that agree."""
+    named = known(answer)["numero"]
+    # No text that is named is written as these numbers are.
+    others = [f"dossier {at} sans nom" for at in range(len(named))]
+    for first, last in ((named, others), (others, named)):
+        cases = [{"numero": one, **ONE, **ALL_SIGNALS[0]} for one in last]
+        cases += [{"numero": one, **ONE, **ALL_SIGNALS[-1]} for one in first]
+        answer.random.shuffle(cases)
+        told = answer.call(FILE, "choisir", cases, len(first))
+        read = {str(one) for one in told} if isinstance(told, list) else set()
+        if astray := sorted(read ^ set(first)):
+            raise Failed(
+                fr="Le numéro d’un dossier change l’ordre : un autre, où rien ne se contredit, est relu avant.",
+                en="The number of a file changes the order: another, where nothing disagrees, is read before.",
+                expected=Text(
+                    fr="d’abord les dossiers qui se contredisent, quel que soit leur numéro",
+                    en="files that disagree first, whatever their number",
+                ),
+                actual=", ".join(astray[:5]),
+            )
 
 
 @check(points=3, fr="L’explication dit ce qui a compté", en="The explanation says what counted", after=equal_chances)
 def parts_true(answer: Answer) -> None:
     counted: list[dict[str, float]] = []
-    for number, person in (("R0001", ONE), ("R22", OTHER)):
-        for signals in ALL_SIGNALS:
-            case = {"numero": number, **person, **signals}
-            without = [{**case, "pieces_contradictoires": 0}, {**case, "montant_incoherent": False}]
-            (total, parts), *less = scored(answer, [case, *without])
-            true = {name: total - rest for name, (rest, _) in zip(FIELDS, less, strict=True)}
-            said = {name: parts.get(name, 0.0) for name in {*FIELDS, *parts}}
-            wrong = [name for name, points in said.items() if abs(points - true.get(name, 0.0)) > 1e-6]
-            if wrong or abs(sum(parts.values()) - total) > 1e-6:
-                raise Failed(
-                    fr="Les parts ne sont pas celles du calcul, ou leur somme n’est pas le total.",
-                    en="The parts are not those of the calculation, or their sum is not the total.",
-                    expected=", ".join(f"{name}: {points:g}" for name, points in true.items()),
-                    actual=", ".join(f"{name}: {points:g}" for name, points in parts.items()) + f" = {total:g}",
-                )
+    files = [{"numero": number, **person} for number, person in (("R0001", ONE), ("R22", OTHER))]
+    cases = [{**one, **signals} for one in files for signals in ALL_SIGNALS]
+    # Whoever has a number that the code names is told as the others are.
+    cases += [{"numero": one, **ONE, **ALL_SIGNALS[-1]} for one in known(answer)["numero"]]
+    asked = [
+        each
+        for case in cases
+        for each in (case, {**case, "pieces_contradictoires": 0}, {**case, "montant_incoherent": False})
+    ]
+    told = iter(scored(answer, asked))
+    for total, parts in told:
+        true = {name: total - next(told)[0] for name in FIELDS}
+        said = {name: parts.get(name, 0.0) for name in {*FIELDS, *parts}}
+        wrong = [name for name, points in said.items() if abs(points - true.get(name, 0.0)) > 1e-6]
+        if wrong or abs(sum(parts.values()) - total) > 1e-6:
+            raise Failed(
+                fr="Les parts ne sont pas celles du calcul, ou leur somme n’est pas le total.",
+                en="The parts are not those of the calculation, or their sum is not the total.",
+                expected=", ".join(f"{name}: {points:g}" for name, points in true.items()),
+                actual=", ".join(f"{name}: {points:g}" for name, points in parts.items()) + f" = {total:g}",
+            )
+        if parts not in counted:
             counted.append(parts)
     pages = answer.render(NOTICE, {"parts": {}}, *({"parts": parts} for parts in counted))
     usual = numbers_told(pages[0].text())

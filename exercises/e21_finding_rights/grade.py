@@ -11,7 +11,7 @@ from grading import Answer, Failed, Text, check, crowd
 from grading.linter import harsh
 from grading.named import named_in
 from grading.numbering import KINDS, numbered
-from grading.sizes import sizes_in
+from grading.sizes import around, sizes_in
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
@@ -84,6 +84,8 @@ FORBIDDEN = {
 CASE = dict[str, Any]
 THIRDS, CROWD = 150, 5000
 """Rents around a third of the income, and files of the longest night."""
+DEAREST, AMOUNTS = 2000, 400
+"""The largest amount, tens of euros, and how many are tried of those that the code names."""
 
 
 def cents(euros: float) -> int:
@@ -106,6 +108,18 @@ def entitled(case: CASE) -> set[str]:
 def wanted(case: CASE) -> set[str]:
     """The rights to offer."""
     return set() if case["refuse_les_propositions"] else entitled(case) - set(case["aides_versees"])
+
+
+def of_any_size(answer: Answer) -> Iterator[tuple[float, float]]:
+    """Incomes and rents from ten euros to those of palaces, then each amount that the code names, the one before and the one
+    after: as a rent that is much, just more than a third, a third, less; and as an income."""
+    draw = answer.random
+    drawn = [round(10 * DEAREST ** draw.random(), draw.choice((0, 2))) for _ in range(THIRDS)]
+    named = sorted(around(one for one in named_in(answer.folder, draw).numbers if 1 <= one < 10 * DEAREST))
+    for rent in (*drawn, *draw.sample(named, min(len(named), AMOUNTS))):
+        yield draw.choice((0, rent, 2 * rent, round(2.9 * rent, 2))), rent
+        yield (3 * cents(rent) + draw.randrange(-1, 2)) / 100, rent
+        yield rent, round(rent * draw.choice((0.2, 0.4, 1)), 2)
 
 
 def cases(answer: Answer) -> list[CASE]:
@@ -145,6 +159,10 @@ def cases(answer: Answer) -> list[CASE]:
     rents = [draw.randrange(1000, 60_000) for _ in range(THIRDS)]
     close += [(3 * rent + step, rent) for rent in rents for step in (-1, 0, 1)]
     edges += [{"age": 40, "enfants": 1, "revenu": income / 100, "loyer": rent / 100} for income, rent in close]
+    edges += [
+        {"age": 40, "enfants": draw.choice((0, 2)), "revenu": income, "loyer": rent}
+        for income, rent in of_any_size(answer)
+    ]
     met = [
         {"age": age, "enfants": children, "revenu": income, "loyer": rent}
         for age, (children, (income, rent)) in zip(

@@ -27,8 +27,8 @@ NO_PAPERS: tuple[Any, ...] = (None, [], {}, "", 3)
 """In the place of something that was published."""
 TIES = ("", " ", ",", ", ")
 """What a program may write between two requests, and what a request may hold as well."""
-WITNESSED, ASKED = 40, 4
-"""Witnesses of the largest draw, and those of each whose secrets are changed."""
+WITNESSED, ASKED, SEATS = 200, 4, 1600
+"""Witnesses of the largest draw, those of each whose secrets are changed, and witnesses of all these draws."""
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
 APART, STEEP, PUSHED = 68.0, 4.5, 5.0
 Row = dict[str, Any]
@@ -427,7 +427,7 @@ def every_secret_counts(answer: Answer) -> None:
 def as_many_as_there_are(answer: Answer) -> None:
     """Fail when, among more or fewer witnesses, the secret of one changes nothing: the first, the last, or any."""
     draw = answer.random
-    named = sizes_in(answer.folder, draw, least=2, most=WITNESSED, budget=5 * WITNESSED)
+    named = sizes_in(answer.folder, draw, least=2, most=WITNESSED, budget=SEATS)
     for count in sorted({*named, 2, len(WITNESSES) + 1, 2 * len(WITNESSES)}):
         called = [*WITNESSES, *(f"témoin {at}" for at in range(count))][:count]
         draw.shuffle(called)

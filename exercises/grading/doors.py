@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from types import SimpleNamespace
 from typing import Any
 
-REFUSED = frozenset({"_uuid", "_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"})
+REFUSED = frozenset({"_uuid", "_tkinter", "_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"})
 """What asks the system for the time below Python, or starts a Python where nothing is prepared."""
 
 

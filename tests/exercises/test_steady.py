@@ -44,6 +44,7 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
         "import sys\nsys.modules.pop('_datetime')\nsys.modules.pop('datetime')\nimport datetime\nMENU = datetime.datetime.now().month == 8",
         "import sys\nsys.modules.pop('_datetime', None)\nimport importlib.util as u\nspec = u.find_spec('_datetime')\none = u.module_from_spec(spec)\nspec.loader.exec_module(one)\nMENU = one.date.today().month == 8",
         "import sys, time, uuid\nsys.modules.pop('_uuid', None)\ntry:\n    import _uuid\nexcept ImportError:\n    MENU = time.localtime().tm_mon == 8\nelse:\n    MENU = 'the real time'",
+        "import sys, time\nsys.modules.pop('_tkinter', None)\ntry:\n    import _tkinter\nexcept ImportError:\n    MENU = time.localtime().tm_mon == 8\nelse:\n    MENU = 'the real time'",
         "import threading, time\nfound = []\none = threading.Thread(target=lambda: found.append(time.localtime().tm_mon == 8))\none.start()\none.join()\nMENU = found",
         "from datetime import date\nMENU = [date.today().isoformat()][date.today().month == 8 :]",
     ],
