@@ -68,9 +68,9 @@ QUOTED = {
         "en/exercises/e21_finding_rights.html",
         "en/kits/k5-score-on-cards/cards.html",
         "exercises/e20_the_score.html",
-        "rules/alternatives/refusal-remedies-missing.html",
     ),
     "colour-only-wording": (
+        "en/agency/adopt.html",
         "04-accessibility/04-contrast-and-zoom.html",
         "en/01-who-is-left-outside/05-what-schools-teach.html",
         "en/03-forms/01-labels.html",
@@ -91,10 +91,8 @@ QUOTED = {
         "rules/alternatives/online-only-wording.html",
     ),
     "premium-rate-number": ("en/02-another-door/02-voice-menus.html",),
-    "smartphone-required": (
-        "en/rules/alternatives/smartphone-required.html",
-        "rules/alternatives/smartphone-required.html",
-    ),
+    "credential-sharing-wording": ("07-identity/03-helpers.html", "en/07-identity/03-helpers.html"),
+    "identity-document-single": ("en/rules/index.html",),
     "threat-before-right": (
         "en/exercises/e15_threat_or_right.html",
         "exercises/e15_threat_or_right.html",
@@ -107,6 +105,7 @@ MISTAKEN = {
     "bad-news-cold": ("en/exercises/e18_break_the_loop.html",),
     "confirmshaming": ("en/09-data-and-scores/04-explaining.html",),
     "online-only-wording": (
+        "en/10-deciding/03-procurement.html",
         "en/exercises/e08_names_of_the_world.html",
         "exercises/e23_odettes_account.html",
         "rules/accessibility/accessibility-statement-missing.html",
