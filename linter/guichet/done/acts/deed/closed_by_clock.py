@@ -93,11 +93,8 @@ def closed_where_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def is_timed(body: Body, whole: Whole) -> bool:
     """Return whether a clock runs a function: by its mark, by the folder of its file, or as what a schedule is given."""
-    return (
-        _is_marked_timed(body)
-        or _OF_JOBS.search(whole.path) is not None
-        or body.function.name in _given_to_schedules(whole)
-    )
+    is_job = _is_marked_timed(body) or _OF_JOBS.search(whole.path) is not None
+    return is_job or body.function.name in _given_to_schedules(whole)
 
 
 @memo
