@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from guichet.hosts.cli import hear_again
 
 from tests.limits import HANG, no_hang
 
@@ -68,3 +69,19 @@ def test_an_interruption_ends_every_process(tmp_path: Path, jobs: tuple[str, ...
         if run.poll() is None:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
+
+
+class _Going:
+    def __del__(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_that_comes_while_an_object_goes_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "unraisablehook", hear_again)
+
+    def lost() -> None:
+        _Going()
+        time.sleep(HANG)
+
+    with pytest.raises(KeyboardInterrupt):
+        lost()

@@ -6,7 +6,9 @@ import argparse
 import gc
 import itertools
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
@@ -61,8 +63,28 @@ def _refuse_files_named_like_options(words: Sequence[str]) -> None:
         )
 
 
+_SOON = 0.05
+"""Seconds after which an interruption that was lost is sent again."""
+
+
+def _wake(signum: int) -> None:
+    """Send a signal to the main thread: what it waits for ends, where a mark that is only looked at later would not."""
+    signal.pthread_kill(threading.main_thread().ident or 0, signum)
+
+
+def hear_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send an interruption again that came where nothing can be raised, as when an object goes: Python would drop it, and wait."""
+    if lost.exc_type is KeyboardInterrupt:
+        again = threading.Timer(_SOON, signal.raise_signal if os.name == "nt" else _wake, (signal.SIGINT,))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)
+
+
 def run() -> None:
     """Entry point of the console script; any other failure is one sentence, not a traceback."""
+    sys.unraisablehook = hear_again
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
