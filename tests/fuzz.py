@@ -34,6 +34,7 @@ from guichet.engine.examples import files_of
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.templates.html_context import VOID
 from guichet.rulebook.rule import Subject
 
 ROOT = Path(__file__).parents[1]
@@ -252,7 +253,7 @@ _DEEP = 60
 """Brackets open at once beyond which a file is truly nested too deep for whoever reads it, and to say so is no fault."""
 _ELEMENTS = 128
 """Elements open at once that no page of people's holds: guichet reads those that follow as flat, as browsers do of 512, and says so."""
-_TAG = re.compile(r"<(/?)[a-z]", re.I)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.I)
 _STEPS = re.compile(r"(?<![^\s:])(?:-[ \t]+){2,}")
 """Lists in lists, as YAML writes them on one line."""
 
@@ -264,7 +265,7 @@ def _is_flat(one: Finding, sources: dict[str, Source]) -> bool:
     text = sources[one.path].text
     if one.path.endswith((".yml", ".yaml")) and any(steps.count("-") > _DEEP for steps in _STEPS.findall(text)):
         return False
-    return _depth(text, "([{", ")]}") < _DEEP and _depth(_TAG.findall(text), ("",), ("/",)) < _ELEMENTS
+    return _depth(text, "([{", ")]}") < _DEEP and elements_open(text) < _ELEMENTS
 
 
 def _depth(signs: Iterable[str], opening: Container[str], closing: Container[str]) -> int:
@@ -272,6 +273,21 @@ def _depth(signs: Iterable[str], opening: Container[str], closing: Container[str
     for sign in signs:
         opened += (sign in opening) - (sign in closing and opened > 0)
         deepest = max(deepest, opened)
+    return deepest
+
+
+def elements_open(text: str) -> int:
+    """How many elements are open at once: an end tag closes the last of its name with what is in it, and nothing where none is open."""
+    opened: list[str] = []
+    deepest = 0
+    for tag in _TAG.finditer(text):
+        name = tag[2].lower()
+        if not tag[1]:
+            opened += [name] if name not in VOID else []
+        elif name in opened:
+            while opened.pop() != name:
+                pass
+        deepest = max(deepest, len(opened))
     return deepest
 
 

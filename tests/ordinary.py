@@ -36,12 +36,12 @@ def blocks(folder: Path) -> Iterator[Prose]:
 
 def told_by(block: Prose) -> Iterator[tuple[str, Saying, str]]:
     """Yield (topic, saying, words) of each saying that a block brings together in earnest."""
-    lang = block.lang or "fr"
-    for topic, sayings in sayings_in(block.plain, lang).items():
-        if any(said_in(block, lang, topic)):
-            for saying in sayings:
-                for (start, _), _, (first, last) in meetings(saying, block.words, lang):
-                    yield f"{lang}.{topic}", saying, block.text[start + first : start + last]
+    for lang in [one for one in ("fr", "en") if block.lang in (one, "")]:
+        for topic, sayings in sayings_in(block.plain, lang).items():
+            if any(said_in(block, lang, topic)):
+                for saying in sayings:
+                    for (start, _), _, (first, last) in meetings(saying, block.words, lang):
+                        yield f"{lang}.{topic}", saying, block.text[start + first : start + last]
 
 
 def written(saying: Saying) -> str:

@@ -44,6 +44,20 @@ def test_what_failed_once_holds(number: int) -> None:
     assert stopped(number) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("<p><b>a</b></p><p>b</p>", 2),
+        ("<p></i></i><b>", 2),
+        ("<p><b></p><i>", 2),
+        ("<p><br><img><b>", 2),
+        ("<svg>" * 130 + "</p>" * 200 + "<svg>", 131),
+    ],
+)
+def test_what_closes_nothing_leaves_a_file_as_deep_as_it_is(text: str, count: int) -> None:
+    assert fuzz.elements_open(text) == count
+
+
 @pytest.mark.parametrize("value", ["-" * 400 + "!", "é_" * 400 + "!", "a.b-" * 200 + "?"])
 def test_a_long_value_of_a_table_is_read(value: str) -> None:
     """What looks like an address and is none was tried in every way to part it."""

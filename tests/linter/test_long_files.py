@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from guichet import api
+from guichet.told import status
 
 
 def switch(count: int) -> str:
@@ -43,3 +44,21 @@ def test_twice_as_long_takes_no_more_than_twice_as_much(path: str, text: Callabl
     calls(path, text(30))  # what is worked out once: expressions, lists
     short, long = calls(path, text(60)), calls(path, text(240))
     assert long <= 6 * short
+
+
+def test_the_parts_of_one_message_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ask = status.is_sworn
+
+    def counted(plain: str) -> bool:
+        asked.append(plain)
+        return ask(plain)
+
+    monkeypatch.setattr(status, "is_sworn", counted)
+    counts = []
+    for parts in (40, 80):
+        asked.clear()
+        said = ", ".join(['"titre": "Votre demande est close"'] * parts)
+        api.check_text(f"{{{said}}}\n", "a.json", isolated=True)
+        counts.append(len(asked))
+    assert 0 < counts[1] <= 2 * counts[0] + 10

@@ -52,18 +52,19 @@ def _is_asked(prose: Prose, start: int, end: int) -> bool:
     return end <= last and prose.plain[start:last].rstrip().endswith("?")
 
 
-_Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """A sentence that brings the ideas of a saying together: where it stands, the words of the first idea, from where to where it says it."""
 
 
 @keyed_memo
-def _met(lang: str, topic: str, words: Words) -> list[list[_Meeting]]:
+def _met(lang: str, topic: str, words: Words) -> list[list[Meeting]]:
     """Where some words bring together the ideas of each saying of a topic."""
     each = sayings_in(words.plain, lang).get(topic, ())
     return [found for saying in each if (found := list(meetings(saying, words, lang)))]
 
 
-def meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
+def meetings(saying: Saying, words: Words, lang: str) -> Iterator[Meeting]:
+    """Yield where some words bring the ideas of a saying together, in earnest or not."""
     place, sentence = (0, 0), ""
     for at in _named(words.plain, lang, saying.ideas[0].name):
         start, end = _around(words, at[0])

@@ -28,6 +28,8 @@ def test_what_wrongs_nobody_is_told_of_no_saying(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    german = '{"a": "Ohne Antwort wird der Antrag geschlossen."}'
+    (tmp_path / "messages.de.json").write_text(german, encoding="utf-8")
     (tmp_path / "letter.fr.txt").write_text(
         "La mairie est ouverte le lundi.\n\nVenez sans rendez-vous.\n", encoding="utf-8"
     )

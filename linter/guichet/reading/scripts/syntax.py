@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
+
+from guichet.core.escapes import ESCAPE, decoded
 
 FUNCTIONS = frozenset(
     {"arrow_function", "function_expression", "function_declaration", "method_definition", "generator_function",
@@ -30,9 +31,6 @@ _READS = frozenset(
 )
 """Methods that every value has, which make another of it."""
 
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.S)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": "", "\r\n": ""}
-
 LONE_ELEMENT = "jsx_self_closing_element"
 """An element that a script writes in its own code, and that holds nothing."""
 
@@ -49,15 +47,7 @@ def field(node: Any, name: str) -> Any:
 
 def unescaped(written: str) -> str:
     """Return what the content of a string of JavaScript says."""
-    return _ESCAPE.sub(_said, written) if "\\" in written else written
-
-
-def _said(match: re.Match[str]) -> str:
-    number = match[1] or match[2] or match[3]
-    if number:
-        code = int(number, 16)
-        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    return _ESCAPED.get(match[4], match[4])
+    return ESCAPE.sub(decoded, written) if "\\" in written else written
 
 
 _KEEPING = frozenset({"await", "Object.freeze", "Object.seal"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.escapes import letter
 from guichet.core.source import Source
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
@@ -44,8 +45,7 @@ def _pieces(value: str, start: int) -> Iterator[Piece]:
 def _said(found: re.Match[str]) -> str:
     """What an escape stands for; the end of a line that goes on stands for nothing."""
     if found["code"]:
-        code = int(found["code"], 16)
-        return "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+        return letter(int(found["code"], 16))
     if found["sign"]:
         return _SIGNS.get(found["sign"], found["sign"])
     return "'" if found[0] == "''" else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guichet.core.escapes import ESCAPE, decoded
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.texts.document import Document, Prose
@@ -18,12 +18,6 @@ _HEADER = re.compile(r'^"Language: *([\w@.-]*)', re.M | re.I)
 _LOCALE = re.compile(r"(?:^|/)([a-z]{2,3})(?:[-_]\w+)?(?:/LC_MESSAGES/[^/]*|\.po)$")
 _KEY = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)+", re.I)
 """What a message is called, in a catalogue that keeps no words of the code."""
-_ESCAPE = re.compile(
-    r"\\(?:u([dD][89abAB][\dA-Fa-f]{2})\\u([dD][c-fC-F][\dA-Fa-f]{2})|u([\dA-Fa-f]{4})|u\{([\dA-Fa-f]{1,6})\}|U([\dA-Fa-f]{8})|U([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|(.))",
-    re.S,
-)
-"""A character written by its number, alone or in two halves, or by a letter that stands for it."""
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _HEADER_SIZE = 4000
 
 
@@ -37,29 +31,16 @@ def catalogue_language(source: Source) -> str:
     return found
 
 
-def _decoded(escape: re.Match[str]) -> str:
-    high, low, *alone, letter = escape.groups()
-    if letter is not None:
-        return _ESCAPED.get(letter, letter)
-    number = (
-        0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF)
-        if high
-        else int(next(one for one in alone if one is not None), 16)
-    )
-    is_character = number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF
-    return chr(number) if is_character else "\ufffd"
-
-
 def unescaped(text: str, start: int) -> list[Piece]:
     """Return the pieces of a quoted string's content, its escapes decoded."""
     if "\\" not in text:
         return [Piece(text, start, -1, True)] if text else []
     pieces = []
     at = 0
-    for match in _ESCAPE.finditer(text):
+    for match in ESCAPE.finditer(text):
         if match.start() > at:
             pieces.append(Piece(text[at : match.start()], start + at, -1, True))
-        pieces.append(Piece(_decoded(match), start + match.start(), start + match.end()))
+        pieces.append(Piece(decoded(match), start + match.start(), start + match.end()))
         at = match.end()
     if at < len(text):
         pieces.append(Piece(text[at:], start + at, -1, True))
