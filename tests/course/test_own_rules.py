@@ -70,7 +70,6 @@ QUOTED = {
         "exercises/e20_the_score.html",
     ),
     "colour-only-wording": (
-        "en/agency/adopt.html",
         "04-accessibility/04-contrast-and-zoom.html",
         "en/01-who-is-left-outside/05-what-schools-teach.html",
         "en/03-forms/01-labels.html",
@@ -105,7 +104,6 @@ MISTAKEN = {
     "bad-news-cold": ("en/exercises/e18_break_the_loop.html",),
     "confirmshaming": ("en/09-data-and-scores/04-explaining.html",),
     "online-only-wording": (
-        "en/10-deciding/03-procurement.html",
         "en/exercises/e08_names_of_the_world.html",
         "exercises/e23_odettes_account.html",
         "rules/accessibility/accessibility-statement-missing.html",
