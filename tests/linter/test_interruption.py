@@ -83,5 +83,9 @@ def test_an_interruption_that_comes_while_an_object_goes_is_not_lost(monkeypatch
         _Going()
         time.sleep(HANG)
 
-    with pytest.raises(KeyboardInterrupt):
-        lost()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            lost()
+    finally:
+        signal.signal(signal.SIGINT, before)
