@@ -27,7 +27,6 @@ from guichet.reading.templates.site import (
 from guichet.reading.texts.catalogues import files_named
 from guichet.reading.texts.reading import CATALOGUES
 
-_IMPORT = re.compile(r"^[ \t]*+(?:from[ \t]++([\w.]+)[ \t]++import[ \t]++([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _TABLES = (".yml", ".yaml", ".toml", ".json")
 _ABSENT = "?"
@@ -61,7 +60,6 @@ class Fingerprints:
         """What each file held when it was first read."""
         self._asked: dict[str, str] = {}
         """What each file holds, and what is asked of others for its sake."""
-        self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
         self._tables: dict[str, list[str]] = {}
         for path in project.paths:
@@ -70,15 +68,6 @@ class Fingerprints:
                 self._styles.setdefault(name, []).append(path)
             elif path.endswith((*_TABLES, ".ini")):
                 self._tables.setdefault(name, []).append(path)
-
-    @staticmethod
-    def _index_modules(paths: Iterable[str]) -> dict[str, list[str]]:
-        modules: dict[str, list[str]] = {}
-        for path in paths:
-            if path.endswith(".py"):
-                stem = path.removesuffix(".py").removesuffix("/__init__")
-                modules.setdefault(stem.rpartition("/")[2], []).append(path)
-        return modules
 
     def of(self, path: str) -> str:
         """Return the fingerprint of one file, or of the whole project."""
@@ -235,15 +224,10 @@ class Fingerprints:
         if path.endswith(RUBY_HELPERS):
             return [one for one in self._project.giving(path) if one != path]
         if path.endswith(".py"):
-            words = {
-                word
-                for match in _IMPORT.finditer(text)
-                for group in match.groups()
-                if group
-                for word in re.split(r"[.,\s]+", group)
-            }
-            modules = [module for word in words for module in self._modules.get(word, ()) if module != path]
-            return modules + self._tables_named(text)
+            from guichet.reading.python.imports import imported_by
+
+            modules = imported_by(path, self._project.modules)
+            return [*(one for one in modules if one != path), *self._tables_named(text)]
         return []
 
 

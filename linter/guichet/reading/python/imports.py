@@ -11,7 +11,7 @@ from guichet.core.memo import keyed_memo, memo
 from guichet.reading.python.module import Modules, PythonModule
 
 _IMPORT = re.compile(
-    r"^[ \t]*+(?:from[ \t]++(\.*)([\w.]*)(?<![ \t])[ \t]++import[ \t]*+(?:\(([^()]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))",
+    r"^[ \t]*+(?:from[ \t]++(\.*)([\w.]*)(?<![ \t])[ \t]++import[ \t]*+(?:\(([^()]*)\)|([\w, \t]+))|import[ \t]++([\w., \t]+))",
     re.M,
 )
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*[.:][^\W\d]\w*")
@@ -22,21 +22,28 @@ def reach(path: str, modules: Modules) -> list[str]:
     found: dict[str, None] = {}
     level = [path]
     for _ in range(2):
-        level = [one for user in level for one in _named_in(user, modules) if one != path and one not in found]
+        level = [one for user in level for one in imported_by(user, modules) if one != path and one not in found]
         found.update(dict.fromkeys(level))
     return list(found)
 
 
 @keyed_memo
-def _named_in(path: str, modules: Modules) -> list[str]:
+def imported_by(path: str, modules: Modules) -> list[str]:
+    """Return the checked modules that a module imports: those that it names, and those that may be names of these."""
     found: dict[str, None] = {}
     for match in _IMPORT.finditer(modules.project.text(path)):
-        dots, module, names = match[1] or "", match[2] or match[5] or "", match[3] or match[4] or ""
-        for name in (module, *(f"{module}.{one.split()[0]}" for one in names.split(",") if one.split())):
+        dots, module, names = match[1] or "", match[2] or "", match[3] or match[4] or ""
+        inside = [f"{module}.{one}" for one in _first_words(names)]
+        for name in (module, *inside) if match[5] is None else _first_words(match[5]):
             target = modules.resolve(name.strip("."), len(dots), path)
             if target is not None:
                 found[target] = None
     return list(found)
+
+
+def _first_words(names: str) -> list[str]:
+    """What some names are called where they come from: `a as b, c` are a and c."""
+    return [one.split()[0] for one in names.split(",") if one.split()]
 
 
 def written_out(node: nodes.Const, module: PythonModule) -> Iterator[tuple[str, PythonModule]]:
