@@ -75,6 +75,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
+    from guichet.reading.python.roles import is_collected
 
     if tree is None:
         module = project.modules.parsed(path) or project.modules.parse(source)
@@ -85,7 +86,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         from guichet.reading.voice.python import read_code
 
         yield from _check_call_flow(read_code(module), rules)
-    if prose_rules:
+    if prose_rules and not is_collected(module):
         yield from check_prose(prose.read_python(module), rules)
     by_type: dict[type, list[Rule]] = defaultdict(list)
     for rule in wanted:

@@ -8,7 +8,8 @@ import pytest
 from guichet import api
 from guichet.core.configuration import Config
 from guichet.reading.project.project import Project
-from guichet.reading.texts import Document, read_file, read_words_of_program
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.texts import Document, read_file, read_script, read_words_of_program
 
 SAID = "Votre café est fermé, revenez lundi."
 RUBY = {
@@ -153,3 +154,14 @@ def test_what_only_tries_or_moves_data_tells_nobody(path: str, tmp_path: Path) -
     (tmp_path / path).write_text(f'class Rappel\n  SMS = "{SHUT}"\nend\n', encoding="utf-8")
     (tmp_path / "a.rb").write_text("A = 1\n", encoding="utf-8")
     assert api.check(["."], isolated=True, select=["request-closed-silently"]).findings == ()
+
+
+def test_how_something_looks_is_no_word_of_a_script(tmp_path: Path) -> None:
+    text = (
+        "const message = <Box className={fin ? 'Ouvert seulement tout cet été' : ''} />;\n"
+        f'toast.success("{SAID}");\n'
+    )
+    (tmp_path / "fin.js").write_text(text, encoding="utf-8")
+    project = Project(["fin.js"], Config(), {})
+    script = Script(project.source("fin.js"), text, 0, project, dialect="jsx")
+    assert [one.text for one in read_script(script, project.config).blocks] == [SAID]

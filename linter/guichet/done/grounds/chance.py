@@ -172,6 +172,8 @@ def _is_in_number(one: Origin) -> bool:
     """Whether what lies before an expression is in the number it gives: what is found under a digest, or how much, is not."""
     if isinstance(one.node, nodes.Subscript):
         return isinstance(one.node.slice, nodes.Const | nodes.Slice)
+    if isinstance(one.node, nodes.Attribute):  # how large a file is, when it came: its name alone was drawn
+        return dotted(one.node.expr) in ("self", "cls")
     if not isinstance(one.node, nodes.Call):
         return not one.decides
     name = dotted(one.node.func) or str(getattr(one.node.func, "attrname", ""))

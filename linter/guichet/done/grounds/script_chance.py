@@ -25,6 +25,10 @@ _DIGESTS = re.compile(
 """What makes of somebody's name a number that nobody can foresee: less its hundreds, it cuts people into shares."""
 _SHARES = frozenset({"10", "100", "1000", "10000"})
 """What a share of people is counted out of."""
+_SCALES = frozenset({"*", "/", "|"})
+"""What only makes another number of a draw."""
+_GOES_ON = re.compile(r"\w[_:.#-]?['\"`]$")
+"""The end of a text to which a number is stuck: no sentence says it so."""
 _PARTS = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression"})
 _HOLDERS = ("_statement", "_declaration")
 
@@ -72,7 +76,11 @@ def statement_of(node: Any) -> str:
 
 
 def _is_written_in_text(call: Any) -> bool:
-    """Whether a draw is a part of a text, that it makes unlike any other, rather than a choice."""
-    while call.parent is not None and call.parent.type in _PARTS:
+    """Whether a draw is a part of a text, that it makes unlike any other, rather than a choice: `"box" + Math.floor(Math.random() * 99)`."""
+    while call.parent is not None and (call.parent.type in _PARTS or text(field(call.parent, "operator")) in _SCALES):
         call = call.parent
-    return call.parent is not None and bool(call.parent.type == "template_substitution")
+    above = call.parent
+    if above is None or above.type != "binary_expression" or text(field(above, "operator")) != "+":
+        return above is not None and bool(above.type == "template_substitution")
+    before = text(field(above, "left"))
+    return before != text(call) and _GOES_ON.search(before) is not None

@@ -18,6 +18,7 @@ from guichet.core.option import Option
 from guichet.reading.templates.branches import Step
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
+from guichet.reading.templates.mustache import sections_around
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -196,7 +197,9 @@ def waits_for_consent(element: Element) -> bool:
 
 def is_after_yes(template: Template, offset: int) -> bool:
     """Whether a place of a template is only shown under a condition that asks whether the person agreed."""
-    return any(_asks(step) for step in template.branches.path(offset) if step.block.is_condition)
+    if any(_asks(step) for step in template.branches.path(offset) if step.block.is_condition):
+        return True
+    return any(CONSENT.search(name) for name in sections_around(template, offset))
 
 
 def _asks(step: Step) -> bool:

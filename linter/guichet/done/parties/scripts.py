@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from guichet.core.memo import memo
@@ -152,6 +153,8 @@ def _is_start(name: str, node: Any, script: Script) -> bool:
     return True
 
 
+_LOOKED_AT = 30
+"""Expressions that what a test reads is looked for in."""
 _TELLS = re.compile(r"""\(\s*["'](?:event|send|track|trigger|trackEvent|identify|set)["']""")
 _PRESSED = frozenset({"click", "submit", "change", "input", "toggle"})
 
@@ -167,11 +170,21 @@ _ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
 """What Tarteaucitron says of a service once people have agreed to it, and it is there."""
 
 
+_DIRECTIVE = re.compile(
+    r"(?:-src(?:-elem|-attr)?|[a-z]Src(?:Elem|Attr)?|-uri|[a-z]Uri)['\"]?$|csp|policy|allow|hosts?['\"]?$|domains?['\"]?$",
+    re.I,
+)
+"""The name of a list of addresses that pages may call, as a content security policy has them."""
+
+
 def _is_link(node: Any, script: Script) -> bool:
-    """Whether an address is only offered as a link (`a.href = …`) or compared."""
+    """Whether an address is only offered as a link (`a.href = …`), compared, or one of those that a policy lets pages call."""
     parent = node.parent
     if parent is None:
         return False
+    if parent.type == "array" and parent.parent is not None and parent.parent.type == "pair":
+        key = parent.parent.child_by_field_name("key")
+        return key is not None and _DIRECTIVE.search(script.source_of(key)) is not None
     if parent.type == "assignment_expression":
         left = parent.child_by_field_name("left")
         return left is not None and script.source_of(left).endswith(("href", "location", "textContent"))
@@ -207,7 +220,7 @@ def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) 
         child, at = at, at.parent
         if at.type in ("if_statement", "ternary_expression", "while_statement"):
             condition = at.child_by_field_name("condition")
-            if condition is not None and condition.id != child.id and CONSENT.search(script.source_of(condition)):
+            if condition is not None and condition.id != child.id and _asks_for_a_yes(condition, script):
                 return True
         elif at.type == "binary_expression" and child.start_byte > at.start_byte:
             if CONSENT.search(script.source_of(at.children[0])):
@@ -231,6 +244,14 @@ def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) 
                 return True
             return _calls_are_guarded(name, at, script, depth, clicks)
     return False
+
+
+def _asks_for_a_yes(condition: Any, script: Script) -> bool:
+    """Whether a test speaks of consent, or of what was read from where one is kept: `kept = read("cookie_preferences")`."""
+    if CONSENT.search(script.source_of(condition)):
+        return True
+    kept = (one.node for one in islice(origins(condition, script), _LOOKED_AT) if one.node.type == "string")
+    return any(CONSENT.search(written(one)) for one in kept)
 
 
 def _function_name(at: Any, child: Any, script: Script) -> str:

@@ -10,6 +10,7 @@ from guichet.core.configuration import Config
 from guichet.core.places import Place, pattern_of
 from guichet.core.source import UnreadableError, read_source
 from guichet.reading.project.copied import is_copied
+from guichet.reading.project.published import is_published
 from guichet.reading.project.unserved import unserved
 from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS
 
@@ -36,7 +37,8 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
     if place is None and not path.endswith(
         (*RUBY_PROGRAMS, *TYPED_PROGRAMS)
     ):  # a program is no page that somebody is served
-        place = unserved(inside, root) or (Place.VENDORED if is_copied(inside, root) else None)
+        is_of_others = is_copied(inside, root) or is_published(path)
+        place = unserved(inside, root) or (Place.VENDORED if is_of_others else None)
     if place is None or config.is_included(path):
         return None
     if place is Place.MIGRATION and not (path.endswith(".py") and not _WRITTEN.search(_text(path, text))):

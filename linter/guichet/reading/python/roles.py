@@ -36,12 +36,12 @@ def is_test(module: PythonModule) -> bool:
             if isinstance(node, nodes.ClassDef)
             for base in node.bases
         )
-        or _is_collected(module)
+        or is_collected(module)
         or _is_beside_tests(module)
     )
 
 
-def _is_collected(module: PythonModule) -> bool:
+def is_collected(module: PythonModule) -> bool:
     """Whether a test runner takes the module by its name, and finds tests in it."""
     if not _COLLECTED.search(module.path):
         return False

@@ -22,6 +22,8 @@ _UNSAID = frozenset(
     "import_statement export_clause subscript_expression binary_expression regex switch_case throw_statement jsx_attribute_name".split()
 )
 """What keeps a string from being said; strings put end to end are one text."""
+_APPEARANCE = frozenset({"className", "classNames", "class", "style", "css", "sx", "id", "key"})
+"""What is written there is how something looks, or what the program knows it by: `className={wide ? "mobile only" : ""}`."""
 _ENDS = frozenset("statement_block program expression_statement class_body function_declaration".split())
 _REACH = 60
 """How far above a string what keeps it is looked for."""
@@ -113,8 +115,12 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
     for above in islice(holders(node), _REACH):
         if above.type in _UNSAID:
             return None
+        if above.type == "jsx_attribute" and script.source_of(above.children[0]) in _APPEARANCE:
+            return None
         if above.type == "pair":
             keys.append(script.source_of(above.child_by_field_name("key")).strip("'\"`"))
+            if keys[-1] in _APPEARANCE - {"id", "key"}:
+                return None
         elif above.type in ("call_expression", "new_expression"):
             callee = above.child_by_field_name("function") or above.child_by_field_name("constructor")
             name = script.source_of(callee) if callee is not None else ""

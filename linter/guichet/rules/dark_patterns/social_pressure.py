@@ -167,6 +167,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad("<script>\n  let presents = 4; // été\n  setInterval(() => { presents = 4 + Math.floor(Math.random() * 9); }, 9000);\n</script>\n<p>{presents} autres familles consultent cette salle en ce moment.</p>\n", INVENTED, at="Math.random()", path="src/Salle.svelte"),
     ),
     good=(
+        Good("function compter(n) {\n  const repère = 'compteur-' + Math.floor(Math.random() * 10000);\n  zone.innerHTML = '<p id=\"' + repère + '\">' + n + ' personnes regardent ce logement</p>';\n}\n", path="static/compteur.js"),
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
         Good('def fiche(request):\n    """À voir."""\n    return render(request, "plan.html", {"viewer_height": 600, "visitors_per_page": 20, "available_seats_per_page": 9})\n', path="stages/api.py"),
         Good('let left = 5;\nfunction again() {\n  left = left - 1;\n  zone.textContent = `Sending the café file again: ${left}`;\n}\n', path='static/upload.js'),

@@ -156,6 +156,7 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
+        Bad('<main>{{^cookiesAccepted}}<script src="https://www.googletagmanager.com/gtm.js?id=été"></script>{{/cookiesAccepted}}</main>', BEFORE, at='src="https://www.googletagmanager.com/gtm.js?id=été"'),
         Bad('PARTS = ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE", "REMOTE_ADDR")  # été\n\n\ndef label(meta):\n    return hashlib.sha256("|".join(meta[part] for part in PARTS).encode()).hexdigest()\n', OWN, at='hashlib.sha256("|".join(meta[part] for part in PARTS).encode())', path="ligne/empreinte.py"),
         Bad("server {\n  # entrée\n  sub_filter '</head>' '<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-7\"></script></head>';\n}\n", BEFORE, at="https://www.googletagmanager.com/gtag/js?id=G-7", path="nginx/html.conf"),
         Bad('{"modules": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7", "when": "always"}]}\n', BEFORE, at='"https://www.googletagmanager.com/gtag/js?id=G-7"', path="public/modules.json"),
@@ -191,6 +192,9 @@ def _has_element(script: Script, name: str) -> bool:
         Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
     ),
     good=(
+        Good("const policy = {\n  'script-src': ['https://www.google-analytics.com'], // été\n  connectSrc: [\"'self'\", 'https://www.google-analytics.com'],\n};\n", path="server/headers.js"),
+        Good("const kept = JSON.parse(read('cookie_preferences')); // été\nif (kept !== null && kept.usage === true) {\n  gtag('config', 'G-1');\n}\n", path="static/measure.js"),
+        Good('<main>{{#cookiesAccepted}}<script src="https://www.googletagmanager.com/gtm.js?id=été"></script>{{/cookiesAccepted}}</main>'),
         Good("import init from './vendor/Fingerprint2';\n\nexport function joindre() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => {\n    const été = document.createElement('input');\n    été.setAttribute('type', 'hidden');\n    été.value = condense(parts);\n    document.querySelector('form').appendChild(été);\n  });\n}\n", path="static/app.js"),
         Good('PARTS = ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE", "REMOTE_ADDR")  # été\n\n\ndef throttle_key(meta):\n    return hashlib.sha256("|".join(meta[part] for part in PARTS).encode()).hexdigest()\n', path="ligne/frein.py"),
         Good('{"csp": {"script-src": ["https://www.googletagmanager.com/gtag/js"]}, "été": 1}\n', path="public/security.json"),

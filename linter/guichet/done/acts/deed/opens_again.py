@@ -41,8 +41,10 @@ def opens_again(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     if not _is_an_answer(deed) or not is_pushed(whole):
         return
-    before = [one for one in whole.deeds if _is_beside(one, deed)]
-    closed = _targets(_CLOSES, (_written(one) for one in before), whole)
+    before = [_written(one) for one in whole.deeds if _is_beside(one, deed)]
+    closed = _targets(_CLOSES, before, whole) - _targets(
+        _OPENS, before, whole
+    )  # what both opens and closes shows a state
     opened = _targets(_OPENS, (deed.args[0],), whole) if closed else set()
     if closed & opened:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=whole.shown(deed.span))

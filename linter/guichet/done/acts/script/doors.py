@@ -9,6 +9,7 @@ from typing import Any
 from guichet.done.acts.closed import names_closed, says_closed
 from guichet.done.acts.script.act import ScriptAct, script_act
 from guichet.done.nouns.act import Kind
+from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, function_around, key_of, text
@@ -41,6 +42,25 @@ _GESTURE = re.compile(
     r"(?:_|on|handle|do)*_?(?:key|mouse|touch|pointer|drag|drop|wheel|scroll|swipe|hover|gesture|select)", re.I
 )
 """The beginning of the name of an event, or of the function that answers it, by which a widget follows a hand or a keyboard."""
+_FOLLOWS = frozenset(
+    {
+        "key",
+        "keydown",
+        "keyup",
+        "mouse",
+        "touch",
+        "pointer",
+        "drag",
+        "drop",
+        "wheel",
+        "scroll",
+        "swipe",
+        "hover",
+        "focus",
+        "blur",
+    }
+)
+"""Such words anywhere in the name of the function that answers: `handleTimeInputFocus`."""
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""
 
@@ -125,8 +145,8 @@ def _of_call(node: Any, script: Script) -> ScriptAct | None:
 
 def _is_of_a_gesture(node: Any, script: Script) -> bool:
     """Whether what is held back is how a hand moves in the page, on every way: nothing that anyone asked for by it is refused."""
-    ways = ways_to(node, script)
-    return all(_GESTURE.match(way.event or "".join(way.names[:1])) for way in ways)
+    told = [way.event or "".join(way.names[:1]) for way in ways_to(node, script)]
+    return all(_GESTURE.match(one) or _FOLLOWS & words_of(one) for one in told)
 
 
 def _loses_what_was_sent(node: Any) -> bool:

@@ -15,6 +15,9 @@ _THEN = frozenset({"then", "done", "success"})
 """Methods of a call under way that are given what to do with its answer."""
 _SUCCESS = frozenset({"success", "complete"})
 """Settings of a call that say what to do with its answer (jQuery)."""
+_RUN = re.compile(r"""\bformat\s*(?:=>|:)\s*(?::|["'])js\b|\.js["'?]|["']?dataType["']?\s*:\s*["'](?:script|html)\b""")
+"""What says that the answer is a script, or a part of the page: the browser runs it, or shows it."""
+_READS = re.compile(r"""["']?\b(?:type|method)["']?\s*:\s*["']get["']""", re.I)
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
 )
@@ -25,7 +28,7 @@ _CALLERS = 3
 
 
 def is_answered(node: Any, script: Script, depth: int = 0) -> bool:
-    """Whether what comes back is used: kept, awaited into a name, given to a callback that takes it, or returned to one who uses it."""
+    """Whether what comes back is used: kept, awaited into a name, given to a callback that takes it, run, or returned to one who uses it."""
     child, parent = node, node.parent
     while parent is not None:
         if parent.type == "member_expression" and key_of(part(parent, "property")) in _THEN:
@@ -48,7 +51,10 @@ def is_answered(node: Any, script: Script, depth: int = 0) -> bool:
     if any(one.type in FUNCTIONS and parameters(one) for one in given[1:]):
         return True
     settings = [one for one in given if one.type == "object"]
-    return any(_takes_answer(one) for setting in settings for one in setting.named_children)
+    if any(_takes_answer(one) for setting in settings for one in setting.named_children):
+        return True
+    span = script.span(node) if settings else None
+    return span is not None and bool(_RUN.search(script.source.text, span.start, span.end))
 
 
 def _is_used(function: Any, script: Script, depth: int, *, unknown: bool) -> bool:
@@ -62,11 +68,13 @@ def _is_used(function: Any, script: Script, depth: int, *, unknown: bool) -> boo
 
 
 def _takes_answer(setting: Any) -> bool:
-    """Whether a setting of a call is a function that takes what comes back: `success: function (found) {…}`."""
+    """Whether a setting of a call is a function that takes what comes back: `success: function (found) {…}`, `success: show`."""
     is_method = setting.type == "method_definition"
     name = key_of(part(setting, "name" if is_method else "key"))
     value = setting if is_method else part(setting, "value")
-    return name in _SUCCESS and value is not None and value.type in FUNCTIONS and bool(parameters(value))
+    if name not in _SUCCESS or value is None:
+        return False
+    return bool(parameters(value)) if value.type in FUNCTIONS else value.type in ("identifier", "member_expression")
 
 
 def only_asks(node: Any, to: str) -> bool:
@@ -79,6 +87,7 @@ def only_asks(node: Any, to: str) -> bool:
         return bool(
             re.search(rf"{owner}\.(?:on(?:load|readystatechange|message)|response\w*)|this\.response", text(around))
         )
-    if node.type != "call_expression" or text(part(node, "function")).rpartition(".")[2] != "fetch":
-        return False
-    return len(arguments(node)) < 2 and not _COLLECTS.search(to)
+    called = text(part(node, "function")).rpartition(".")[2] if node.type == "call_expression" else ""
+    given = arguments(node) if called in ("fetch", "ajax") else []
+    asks = (len(given) < 2 and called == "fetch") or any(_READS.search(text(one)) for one in given)
+    return asks and not _COLLECTS.search(to)

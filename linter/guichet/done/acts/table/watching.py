@@ -90,7 +90,7 @@ def watched_in(tree: Tree, place: Place) -> Iterator[Act]:
                 yield _followed("mail", one.path, one.span, place, setting)
             elif speaks_of(key, "watching.pages"):
                 yield _followed("pages", one.path, one.span, place, setting)
-            elif speaks_of(key, "watching.typing"):
+            elif speaks_of(key, "watching.typing") and not key.startswith("on "):  # `onMouseMove` names an event
                 yield Watched(Kind.SEND, one.path, one.span, place, setting=setting)
             elif speaks_of(key, "watching.bodies"):
                 yield _written(one, place, setting)

@@ -1,0 +1,36 @@
+"""Scripts that somebody published for all: they say so at their head, and whoever copies one mends nothing in it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_HEAD = 2_000
+"""Bytes in which a script says what it is, and in which one that is wrapped by its end says how it is loaded."""
+_SCRIPTS = (".js", ".mjs", ".cjs")
+_WRAPPED = re.compile(r"\bdefine\.amd\b|^\s*[!;]?\(?function\s*\(\s*\w+\s*,\s*factory\s*\)", re.M)
+"""How a library is loaded by any site: no page of a service is."""
+_OPENING = re.compile(r"\s*(?:/\*.*?\*/|(?://[^\n]*\n\s*)+)", re.S)
+_VERSION = re.compile(r"(?<![\w.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,4})?(?![\w.]*\d)", re.I)
+_RIGHTS = re.compile(r"licen[cs]|copyright|\(c\)|©", re.I)
+
+
+def is_published(path: str) -> bool:
+    """Whether a script is a library: loaded by any site, or with a version and somebody's rights at its head."""
+    return path.endswith(_SCRIPTS) and _says_so(path)
+
+
+@lru_cache(maxsize=4096)
+def _says_so(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+            file.seek(max(len(head), file.seek(0, 2) - _HEAD))
+            end = file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    begun, ended = head.decode("utf-8", "replace"), end.decode("utf-8", "replace")
+    opening = _OPENING.match(begun)
+    said = opening[0] if opening is not None else ""
+    is_released = _VERSION.search(said) is not None and _RIGHTS.search(said) is not None
+    return is_released or _WRAPPED.search(begun) is not None or "define.amd" in ended
