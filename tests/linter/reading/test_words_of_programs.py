@@ -157,10 +157,8 @@ def test_what_only_tries_or_moves_data_tells_nobody(path: str, tmp_path: Path) -
 
 
 def test_how_something_looks_is_no_word_of_a_script(tmp_path: Path) -> None:
-    text = (
-        "const message = <Box className={fin ? 'Ouvert seulement tout cet été' : ''} />;\n"
-        f'toast.success("{SAID}");\n'
-    )
+    looks = "<Box className={fin ? 'ouvert seulement tout été' : ''} />"
+    text = f"const fin = () => (<div>{looks}<p>{SAID}</p></div>);\n"
     (tmp_path / "fin.js").write_text(text, encoding="utf-8")
     project = Project(["fin.js"], Config(), {})
     script = Script(project.source("fin.js"), text, 0, project, dialect="jsx")
