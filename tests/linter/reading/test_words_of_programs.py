@@ -158,7 +158,7 @@ def test_what_only_tries_or_moves_data_tells_nobody(path: str, tmp_path: Path) -
 
 def test_how_something_looks_is_no_word_of_a_script(tmp_path: Path) -> None:
     looks = "<Box className={fin ? 'ouvert seulement tout été' : ''} />"
-    text = f"const fin = () => (<div>{looks}<p>{SAID}</p></div>);\n"
+    text = f"function fin() {{\n  return <div>{looks}<p>{SAID}</p></div>;\n}}\n"
     (tmp_path / "fin.js").write_text(text, encoding="utf-8")
     project = Project(["fin.js"], Config(), {})
     script = Script(project.source("fin.js"), text, 0, project, dialect="jsx")
