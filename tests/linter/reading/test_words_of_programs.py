@@ -8,7 +8,7 @@ import pytest
 from guichet import api
 from guichet.core.configuration import Config
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.files import script_at
 from guichet.reading.texts import Document, read_file, read_script, read_words_of_program
 
 SAID = "Votre café est fermé, revenez lundi."
@@ -157,9 +157,12 @@ def test_what_only_tries_or_moves_data_tells_nobody(path: str, tmp_path: Path) -
 
 
 def test_how_something_looks_is_no_word_of_a_script(tmp_path: Path) -> None:
-    looks = "<Box className={fin ? 'ouvert seulement tout été' : ''} />"
-    text = f"function fin() {{\n  return <div>{looks}<p>{SAID}</p></div>;\n}}\n"
+    text = (
+        "function fin() {\n  return (<div>\n    <Box className={fin ? 'phone only desktop only mt-2' : ''} />\n"
+        f"    <p>{SAID}</p>\n    <p>Vous pouvez venir avec vos papiers, ou sans.</p>\n  </div>);\n}}\n"
+    )
     (tmp_path / "fin.js").write_text(text, encoding="utf-8")
     project = Project(["fin.js"], Config(), {})
-    script = Script(project.source("fin.js"), text, 0, project, dialect="jsx")
-    assert [one.text for one in read_script(script, project.config).blocks] == [SAID]
+    document = read_script(script_at("fin.js", project), project.config)
+    assert SAID in [one.text for one in document.blocks]
+    assert "phone only desktop only mt-2" not in [one.text for one in (*document.blocks, *document.unsettled)]
