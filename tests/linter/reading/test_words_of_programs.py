@@ -8,8 +8,7 @@ import pytest
 from guichet import api
 from guichet.core.configuration import Config
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.files import script_at
-from guichet.reading.texts import Document, read_file, read_script, read_words_of_program
+from guichet.reading.texts import Document, read_file, read_words_of_program
 
 SAID = "Votre café est fermé, revenez lundi."
 RUBY = {
@@ -154,15 +153,3 @@ def test_what_only_tries_or_moves_data_tells_nobody(path: str, tmp_path: Path) -
     (tmp_path / path).write_text(f'class Rappel\n  SMS = "{SHUT}"\nend\n', encoding="utf-8")
     (tmp_path / "a.rb").write_text("A = 1\n", encoding="utf-8")
     assert api.check(["."], isolated=True, select=["request-closed-silently"]).findings == ()
-
-
-def test_how_something_looks_is_no_word_of_a_script(tmp_path: Path) -> None:
-    text = (
-        "function fin() {\n  return (<div>\n    <Box className={fin ? 'phone only desktop only mt-2' : ''} />\n"
-        f"    <p>{SAID}</p>\n    <p>Vous pouvez venir avec vos papiers, ou sans.</p>\n  </div>);\n}}\n"
-    )
-    (tmp_path / "fin.js").write_text(text, encoding="utf-8")
-    project = Project(["fin.js"], Config(), {})
-    document = read_script(script_at("fin.js", project), project.config)
-    assert SAID in [one.text for one in document.blocks]
-    assert "phone only desktop only mt-2" not in [one.text for one in (*document.blocks, *document.unsettled)]
