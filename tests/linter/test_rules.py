@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from guichet.core.findings import Family, Severity, flaw_of
+from guichet.documents.scaffold import sentences_to_write
 from guichet.engine.catalogue import all_rules
 from guichet.engine.examples import fault_of, files_of, found_in
 from guichet.engine.precise import less_precise
 from guichet.rulebook.codes import PREFIXES
+from guichet.rulebook.left_out import EVERYONE, left_out
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Good, Rule
 
@@ -62,8 +64,14 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert len(rule.bad) >= 3
     assert len(rule.good) >= 3
-    assert rule.refs
+    assert rule.refs, "refs: a source at least, by its key"
     assert f'id = "{rule.lesson}"' in MODULES, "lesson: an id of course/modules.toml"
+    assert left_out(rule) != (EVERYONE,), (
+        f"harms, in English: {rule.harms.en!r} holds no word of linter/guichet/rulebook/left_out.toml, "
+        "by which pages of many services tell who is left outside"
+    )
+    begun = sentences_to_write() & {text.en for text in rule.texts}
+    assert not begun, f"`guichet new` left these for you to write: {sorted(begun)}"
     assert [one.name for one in all_rules() if one.code == rule.code] == [rule.name], (
         "code: taken; `guichet new` gives a free one"
     )

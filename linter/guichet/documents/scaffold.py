@@ -24,7 +24,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule"""
 _FROM_OUTSIDE = "from guichet.api import Bad, Element, Family, Good, Hit, Page, Severity, Text, element_rule"
 _LESSON = """
-    lesson="04-accessibility/01-what-tools-miss","""
+    lesson="","""
 
 _RULE = '''"""Say in one sentence whom this pattern leaves outside."""
 
@@ -48,7 +48,7 @@ FOUND = Text(
     harms=Text(fr="Qui reste dehors, et comment.", en="Who is left out, and how."),
     instead=Text(fr="Quoi faire à la place.", en="What to do instead."),
     wrong_when=Text(fr="Quand demander une dérogation.", en="When to ask for a derogation."),
-    refs=("rgaa 1.1",),{lesson}
+    refs=({refs}),{lesson}
     since="{since}",
     bad=(
         Bad('<p class="à-signaler">…</p>', FOUND, at='<p class="à-signaler">'),
@@ -91,6 +91,11 @@ def test_example(example: Example) -> None:
 _SETTINGS = """[tool.guichet]
 plugins = ["{package}"]
 """
+
+
+def sentences_to_write() -> frozenset[str]:
+    """Return the sentences, in English, that a new rule holds until somebody writes its own."""
+    return frozenset(re.findall(r"""\ben=["']([^"'{}]+)["']""", _RULE))
 
 
 def create(root: Path, family: str, name: str) -> Path:
@@ -142,8 +147,9 @@ def create_in_plugin(root: Path, package: str, family: str, name: str) -> list[P
 
 def _rule(name: str, family: Family, code: str, since: str, imports: str, lesson: str) -> str:
     text = _RULE.format(
-        name=name, code=code, family=family.name, function=_function(name), since=since, imports=imports, lesson=lesson
-    )
+        name=name, code=code, family=family.name, function=_function(name), since=since, imports=imports, lesson=lesson,
+        refs="" if lesson else '"rgaa 1.1",',
+    )  # fmt: skip
     return text if since else text.replace('    since="",\n', "")
 
 

@@ -161,10 +161,11 @@ def _fault(rule: Rule, declared: Plugin, all_of_them: list[Rule]) -> Text | None
             f"deux règles portent le nom ou le code de « {rule.name} » ({rule.code}).",
             f'two rules have the name or the code of "{rule.name}" ({rule.code}).',
         )
-    if not all(declared.speaks(text) for text in rule.texts):
+    if (lacking := next((text for text in rule.texts if not declared.speaks(text)), None)) is not None:
+        said, languages = lacking.fr or lacking.en, ", ".join(declared.languages)
         return Text(
-            f"il manque à « {rule.name} » un texte dans une langue que le greffon déclare ({', '.join(declared.languages)}).",
-            f'"{rule.name}" lacks a text in a language that the plugin declares ({", ".join(declared.languages)}).',
+            f"il manque à « {rule.name} » un texte dans une langue que le greffon déclare ({languages}) : il n’y a que « {said} ».",
+            f'"{rule.name}" lacks a text in a language that the plugin declares ({languages}): there is only "{said}".',
         )
     for key in rule.refs:
         try:
