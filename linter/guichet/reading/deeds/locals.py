@@ -202,8 +202,11 @@ class _Known:
         found = self._of(named[1], where)
         if found is None or not 0 < len(found.puts) <= _MOST:
             return ()
+        stood = self._stands[id(found)][1]
+        if len(stood) > _MOST:  # of tables that hold tables that hold tables
+            return ()
         later = (one for one in self._added.get(named[1], ()) if one.within == found.within and found.span.start < one.span.start < where.span.start)  # fmt: skip
-        return (*self._stands[id(found)][1], *(put for one in later for put in one.puts))
+        return (*stood, *(put for one in later for put in one.puts))
 
     def _tested(self, test: str, where: Deed | Local) -> str:
         if test.startswith(FAILS):

@@ -26,6 +26,8 @@ STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "ap
 """Where projects keep the files that pages link to, by convention."""
 
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
+_BUILT = re.compile(r"text/(?:tailwindcss|(?:x-)?s[ac]ss|(?:x-)?less|(?:x-)?stylus|postcss)", re.I)
+"""What a build, or a script, makes a style of."""
 _LIBRARY = re.compile(
     r"(?:^|[/@._-])(?:dsfr|govuk-frontend|nhsuk(?:-frontend)?|uswds|bootstrap|font-?awesome|remixicon|normalize|leaflet|"
     r"select2|flatpickr|utility|icons|tailwind(?:css)?|bulma|foundation|materialize|pico|tachyons)(?:[/@._-]|$)",
@@ -126,8 +128,14 @@ def file_sheet(source: Source) -> Sheet | None:
 def own_sheets(template: Template) -> Iterator[Sheet]:
     """Yield what the `<style>` elements of a template hold."""
     for element in template.by_name.get("style", ()):
-        if not element.attrs.get(LANGUAGE) and (text := _inside(element)):
+        if not element.attrs.get(LANGUAGE) and _is_applied(element) and (text := _inside(element)):
             yield parse_sheet(text, element.inner_span.start, template.path)
+
+
+def _is_applied(style: Element) -> bool:
+    """Whether a browser, or what builds the page, takes a `<style>` for one: it leaves a type that it does not know."""
+    kind = style.attr("type") or ""
+    return kind.lower() in ("", "text/css") or is_dynamic(kind) or _BUILT.fullmatch(kind) is not None
 
 
 def _inside(style: Element) -> str:
@@ -137,7 +145,7 @@ def _inside(style: Element) -> str:
 
 def _own(style: Element, site: Site) -> Gathered | None:
     text, language = _inside(style), (style.attr(LANGUAGE) or "css").lower()
-    if not text:
+    if not text or not _is_applied(style):
         return None
     start, path = style.inner_span.start, style.template.path
     if language in ("scss", "sass", "less"):

@@ -12,7 +12,9 @@ from guichet.reading.styles.selectors import Selector, parse_selectors, selector
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
-_TOKEN = re.compile(r"""[{};:]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\((?!\s*["'])[^()]*\)|[()]""", re.I)
+_TOKEN = re.compile(
+    r"""[{};:]|"(?:[^"\\\n]|\\.)*+(?:"|\Z)|'(?:[^'\\\n]|\\.)*+(?:'|\Z)|url\((?!\s*["'])[^()]*\)|[()]""", re.I
+)
 APPLY = "@apply"
 """What brings the declarations of utility classes into a rule."""
 _IMPORTANT = re.compile(r"(?<!\s)\s*!\s*important\s*$", re.I)

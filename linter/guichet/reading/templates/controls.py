@@ -12,16 +12,22 @@ UNKNOWN = "?"
 UNANSWERED = frozenset({"hidden", "submit", "reset", "button", "image"})
 """The types of an `<input>` that nobody answers."""
 
+_TYPES = UNANSWERED | frozenset(
+    "text search tel url email password date month week time datetime-local number range color checkbox radio file".split()
+)
+"""The types that HTML knows; any other is one more text."""
+
 MAY_TAKE = frozenset("a button input select textarea summary iframe area audio video embed object".split())
 """Elements of HTML that take the focus by themselves, or in some of their states."""
 
 
 def input_type(field: Element) -> str:
-    """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`."""
+    """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`. No browser takes spaces away."""
     value = field.attr("type")
     if value is None:
         return UNKNOWN if field.has_unknown_attributes else "text"
-    return UNKNOWN if is_dynamic(value) else value.strip().lower() or "text"
+    kind = value.lower()
+    return UNKNOWN if is_dynamic(value) else kind if kind in _TYPES else "text"
 
 
 @memo

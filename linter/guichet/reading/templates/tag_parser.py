@@ -46,6 +46,9 @@ _NAME = r"[^\s\"'<>/=]++"
 _PLAIN_TAG = re.compile(rf'<([A-Za-z][A-Za-z0-9-]*+)((?:[ \t\r\n\f]++{_NAME}(?:="[^"&]*+")?+)*+)[ \t\r\n\f]*+>')
 """A start tag that all versions of `html.parser` read alike, and that takes them long."""
 _PLAIN_ATTRIBUTE = re.compile(rf'({_NAME})(?:="([^"]*+)")?+')
+_FOREIGN_ROOTS = frozenset({"svg", "math"})
+_BACK_IN_HTML = frozenset({"foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"})
+"""Elements of a drawing or of a formula whose content is HTML again."""
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes noscript plaintext".split())
 """Elements whose content is not read as markup, by one version or another."""
 
@@ -66,6 +69,19 @@ class TagParser(BeautifulSoupHTMLParser):
         super().reset()
         self._held: list[str] = []
         """What was fed and cannot end what is open."""
+
+    def set_cdata_mode(self, elem: str, **options: bool) -> None:
+        """Read what follows as text, up to the end of the element; in a drawing or a formula, styles and scripts hold markup."""
+        if not self._is_in_foreign():
+            super().set_cdata_mode(elem, **options)
+
+    def _is_in_foreign(self) -> bool:
+        around = self.soup.currentTag
+        while around is not None and around.name not in _BACK_IN_HTML:
+            if around.name in _FOREIGN_ROOTS:
+                return True
+            around = around.parent
+        return False
 
     @property
     def is_pending(self) -> bool:
