@@ -263,8 +263,7 @@ def _told(document: Document) -> Iterator[Hit]:  # a question that will come bac
         Bad("<?php\nreturn ['paperless' => ['title' => 'Go paperless at the café', 'ask_again_days' => 0]];\n", AT_ONCE, at="0", path="config/prompts.php"),
     ),
     good=(
-        Good("function suivre() {\n  $.get('/import/etat', (etat) => {\n    if (etat.en_cours) { $('#avancement').show(); } else { $('#avancement').hide(); } // numérique\n  });\n}\n$('#importer').on('click', function () {\n  suivre();\n  setInterval(suivre, 7000);\n});\n", path="static/import.js"),
-        Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
+        Good("function suivre() {\n  $.get('/import/etat', (etat) => {\n    if (etat.en_cours) { $('#avancement').show(); } else { $('#avancement').hide(); } // numérique\n  });\n}\n$('#importer').on('click', function () {\n  suivre();\n  setInterval(suivre, 7000);\n});\n", path="static/import.js"), Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
         Good("async function remindAppointments() {\n  const people = await Person.find({ smsConsent: 'no' }); // café\n  for (const one of people) await remindByLetter(one);\n}\n", path="src/remind.js"),
         Good("export async function inviteByLetter() {\n  const rows = await Person.findMany({ where: { emailConsent: 'refused' } }); // café\n  for (const row of rows) await inviteToAppointment(row, 'letter');\n}\n", path="src/invite.ts"),
         Good("def fermer():\n    for m in Member.objects.filter(newsletter='non'):  # été\n        m.show_banner = False\n    invite_agents()\n", path="app/taches.py"),
