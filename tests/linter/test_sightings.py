@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from guichet.core import source
 from guichet.engine import cache, run, sightings
-from guichet.engine.sightings import Sighting, state_of
+from guichet.engine.sightings import Sighting, content_of, state_of
 from guichet.reading.templates import site
 
 from tests.linter.conftest import Run
@@ -223,6 +223,27 @@ def test_times_alone_are_believed_when_nothing_changed_shortly_before_nor_during
     assert not is_old(5, 995)
     assert not is_old(1005, 5)
     assert Sighting(["gone"], [None], {}, {}, {}, young={"gone": "missing"}).is_sure(began)
+
+
+def test_a_folder_beside_that_was_so_before_a_run_is_known_by_its_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sightings, "_TICK_NS", 10)
+    folder = str(tmp_path)
+    (tmp_path / "été.html").write_text("", encoding="utf-8")
+
+    def seen(written: int) -> Sighting:
+        return Sighting([], [], {folder: [1, written, 5, 7]}, {}, {}, young={folder: content_of(folder)})
+
+    assert seen(995).is_sure(1000)
+    assert not seen(1005).is_sure(1000), "written during the run"
+    assert not seen(1_000_000_000).is_sure(1_000_000_005), "told in whole seconds"
+    monkeypatch.setattr(sightings, "state_of", lambda path: [1, 995, 5, 7])
+    sighting = seen(995)
+    sighting.grown(1000)
+    assert sighting.holds([])
+    (tmp_path / "hiver.html").write_text("", encoding="utf-8")
+    assert not sighting.holds([]), "a name more, at a moment that no clock tells from the other"
 
 
 def test_a_state_tells_what_is_there(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from guichet.core.stopping import may_stop
 from guichet.engine.answers import answers
 from guichet.engine.catalogued import sources_of
 from guichet.engine.near import pages_named, parts_named
-from guichet.engine.sightings import Sighting, state_of
+from guichet.engine.sightings import Sighting, content_of, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import (
     BUILT_STYLES,
@@ -93,7 +94,8 @@ class Fingerprints:
             dict(self._project.sought),
             prints,
             printed=sorted(self._project.printed),
-            young={path: self._held[path] for path in paths},
+            young={path: self._held[path] for path in paths}
+            | {one: content_of(one) for one in beyond if os.path.isdir(one)},
         )
 
     @cached_property

@@ -14,6 +14,8 @@ State = list[int]
 _TICK_NS = 2_000_000_000
 """A file changed so shortly before a run, or during it, may change again without its times telling: its content tells."""
 
+_SECOND_NS = 1_000_000_000
+
 
 def state_of(path: str) -> State | None:
     """Return what tells that a file has changed, without reading it; None when the disk does not say."""
@@ -25,10 +27,10 @@ def state_of(path: str) -> State | None:
 
 
 def content_of(path: str) -> str:
-    """Return what tells that the content of a file has changed."""
+    """Return what tells that the content of a file has changed; of a folder, the names that it holds."""
     try:
-        return read_source(path).digest
-    except UnreadableError as problem:
+        return "\n".join(sorted(os.listdir(path))) if os.path.isdir(path) else read_source(path).digest
+    except (OSError, UnreadableError) as problem:
         return str(problem)
 
 
@@ -51,7 +53,7 @@ class Sighting:
     printed: list[str] = field(default_factory=list)
     """The templates that code only makes into PDF files."""
     young: dict[str, str] = field(default_factory=dict)
-    """What files held that had just been written, of which the times tell too little."""
+    """What files and folders held that had just been written, of which the times tell too little."""
     around: list[str] = field(default_factory=list)
     """What else findings depend on, as words."""
 
@@ -109,14 +111,18 @@ class Sighting:
     def is_sure(self, began: int) -> bool:
         """Whether any later change of a file shows, for a run that began at a time in nanoseconds.
 
-        What lies beyond the files of the run was read by whoever needed it: of it the times alone tell.
+        What lies beyond the files of the run was read by whoever needed it: of it the times alone tell, but for a folder
+        that was as it is before the run began.
         """
         self.grown(began)
-        return not any(_is_young(state, began) for state in self.beyond.values())
+        return not any(
+            _is_young(state, began) and not (path in self.young and _is_before(state, began))
+            for path, state in self.beyond.items()
+        )
 
     def grown(self, began: int) -> None:
         """Keep what files held for those alone whose times do not tell enough yet."""
-        states = dict(zip(self.paths, self.states, strict=True))
+        states = {**self.beyond, **dict(zip(self.paths, self.states, strict=True))}
         young = {path: held for path, held in self.young.items() if _is_young(states[path], began)}
         self.is_new = self.is_new or young.keys() != self.young.keys()
         self.young = young
@@ -140,3 +146,8 @@ class Sighting:
 def _is_young(state: State | None, began: int) -> bool:
     """Whether a file was written so shortly before a time, or after it, that it may change again and its times not tell."""
     return state is not None and max(state[1], state[2]) >= began - _TICK_NS
+
+
+def _is_before(state: State | None, began: int) -> bool:
+    """Whether something was last changed before a time, by a clock that counts less than seconds."""
+    return state is not None and max(state[1], state[2]) < began and state[1] % _SECOND_NS != 0

@@ -19,7 +19,8 @@ from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import PROGRAMS, Site
 
 _CODE = (".sql", *PROGRAMS)
-_NAMES = re.compile(r"[A-Za-z_]\w{3,60}")
+_PUT = re.compile(r"([A-Za-z_]\w{3,60})[\"'`]?\s*(?:=(?![=~])|:|\(|,)")
+"""A name that something is put under: assigned, in a table, given by its name, by a method that sets it."""
 _PRESENT = r"(?:now|today|time\(|Date\b|current|utcnow|present|maintenant|aujourd)"
 _LATER = r"(?:(?:future|past|after|before)\?|(?:isAfter|isFuture|isBefore|isPast|gt|greaterThan|diff|getTime)\b)"
 _OF_NO_ONE = ("sessions.machines", "decisions.things", "deeds.machine work")
@@ -45,7 +46,7 @@ def moments_held(path: str, project: Site) -> list[str]:
     """Return how far the moments are that a file sets, and which of its names are compared with the present somewhere."""
     text = project.text(path)
     far = list(lengths_named(Whole(path, text, (), Place.PUBLIC, project)))
-    named = (one for one in dict.fromkeys(_NAMES.findall(text)) if _MOMENT.search(one)) if far else ()
+    named = (one for one in dict.fromkeys(_PUT.findall(text)) if _MOMENT.search(one)) if far else ()
     return [*far, *(one for one in named if is_waited_for(one, project))]
 
 
