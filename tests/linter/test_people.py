@@ -272,7 +272,27 @@ def test_a_file_that_is_no_baseline_is_a_sentence(tmp_path: Path, capsys: pytest
 
 @pytest.mark.parametrize(("names", "status"), [("sans-smartphone", 0), ("sans-smartphone,sans-adresse", 1)])
 def test_must_finish_is_a_gate(names: str, status: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["people", str(FLAWED), "--no-cache", "--must-finish", names]) == status
+    assert main(["people", str(FLAWED), "--no-cache", "--must-finish", names, "--lang", "en"]) == status
+    said = capsys.readouterr().err
+    assert ("Had to finish, and do not: Without a stable home (" in said) == bool(status)
+
+
+def test_a_request_that_is_not_read_any_more_shuts_the_gates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service(tmp_path)
+    kept = str(tmp_path / "who.json")
+    run = ["people", str(tmp_path), "--no-cache", "--lang", "en"]
+    assert main([*run, "--write-baseline", kept]) == 0
+    capsys.readouterr()
+    assert main([*run, "--baseline", kept]) == 0
+    assert "Nobody who finished" in capsys.readouterr().err
+    page = tmp_path / "templates" / "aide.html"
+    page.rename(page.with_suffix(".txt"))
+    assert main([*run, "--baseline", kept]) == 1
+    assert "are not read any more: aide." in capsys.readouterr().err
+    assert main([*run, "--must-finish", "by-ear"]) == 1
+    assert "No request is read" in capsys.readouterr().err
 
 
 class Shape(HTMLParser):

@@ -52,11 +52,19 @@ def kept_in(file: Path) -> Kept:
     return who
 
 
+_COULD = frozenset({Outcome.FINISHES.value, Outcome.OTHER_DOOR.value})
+
+
 def lost_since(walks: Walks, kept: Kept) -> list[Walk]:
     """Return the walks that no longer end, of those that did; what was not walked then is not counted."""
-    could = {Outcome.FINISHES.value, Outcome.OTHER_DOOR.value}
     return [
         one
         for one in walks.walks
-        if not one.can_finish and kept.get(one.journey.name, {}).get(one.profile.name) in could
+        if not one.can_finish and kept.get(one.journey.name, {}).get(one.profile.name) in _COULD
     ]
+
+
+def gone_since(walks: Walks, kept: Kept) -> list[str]:
+    """Return the names of the requests that somebody finished, and that are not read any more: who finishes them now is not known."""
+    read = {one.name for one in walks.journeys}
+    return sorted(name for name, who in kept.items() if name not in read and not _COULD.isdisjoint(who.values()))
