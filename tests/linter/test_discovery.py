@@ -81,7 +81,7 @@ def test_a_dump_that_is_no_text_is_counted_and_breaks_nothing(guichet: Callable[
     (tmp_path / "large.sql").write_bytes("select 1;\n".encode("utf-16"))
     run = guichet("check", "--format", "json", ".", files={"a.html": "<p>Été</p>"})
     assert "file-unreadable" not in run.rules
-    assert run.json["not_read"] == {".sql": 1}
+    assert run.json["not_read"] == {".sql (dump)": 1}
 
 
 def test_what_guichet_wrote_is_no_part_of_the_project(guichet: Callable[..., Run]) -> None:

@@ -125,6 +125,8 @@ def check(
     comes from a change is kept alone. What other runs `spent` of a baseline accepts nothing more. Raises UsageError on bad usage, and when nothing is read but what is named and excluded.
     """
     began = time.time_ns()
+    if config.baseline:  # one that cannot be read is told before the work
+        baselines.load(baselines.file_of(config.baseline))
     given = {source.path: source for source in texts}
     asked = members(paths, config, given, governs, place if since is None else "")
     found, project, named = asked.found, asked.project, asked.named
@@ -289,8 +291,7 @@ def subtract_baseline(
     )
     report.accepted = report.accepted_rules.total()
     report.findings = [*taken.fresh, *report.late, *kept]
-    # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
-    # be seen through another file.
+    # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
         better = (baselines.entry_of(one, report.project.text(one.path), root) for one in report.said_better)

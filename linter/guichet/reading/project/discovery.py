@@ -57,6 +57,8 @@ _PACKED = re.compile(
 """Words packed by a tool, in lower case: elsewhere, such a name is that of a template, or of something else."""
 _DUMPED = ".sql"
 """Files of queries, and the name of dumps that a database writes for itself, which are no text."""
+_DUMP = ".sql (dump)"
+"""How those dumps are told from files of queries, which are read."""
 
 HALF_READ = (".php",)
 """Files of code of which only the markup is read."""
@@ -183,7 +185,7 @@ class Found:
     def kinds(self) -> dict[str, int]:
         """The kinds that are not read and may hold what people meet, and how many files there are of each."""
         return {
-            kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES or kind == _DUMPED
+            kind: number for kind, number in sorted(self.unread.items()) if kind in SILENT_SUFFIXES or kind == _DUMP
         }
 
     @property
@@ -242,7 +244,7 @@ def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] 
         else:
             is_accepted = bool(config.baseline) and os.path.abspath(file) == os.path.abspath(config.baseline)
             found.ours += known and not is_accepted and not file.lower().endswith(_DUMPED)
-            found.unread[_kind(file)] += 1
+            found.unread[_DUMP if file.lower().endswith(_DUMPED) else _kind(file)] += 1
     found.linked = judged_elsewhere(found.judged, config, governs)
     return found
 
