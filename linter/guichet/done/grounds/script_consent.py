@@ -109,7 +109,9 @@ def _of_truth(test: Any, script: Script, depth: int) -> Agreement | None:
                 found = agreement_in(value, True, one.script, depth + 1)
                 if found is not None:
                     return found
-        return of_name(text(field(test, "function")))
+        answer, given = of_name(text(field(test, "function"))), arguments(test)
+        is_of_one = answer is Agreement.ANSWERED and len(given) == 1 and given[0].type == "string"
+        return Agreement.GIVEN if is_of_one else answer  # `cookies.preference("usage")`: a yes to that one
     if test.type in ("identifier", "member_expression"):
         for one in values(test, script):
             if one.node != test and one.node.type not in ("true", "false"):

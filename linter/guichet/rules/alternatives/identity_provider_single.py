@@ -91,6 +91,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('<p lang="fr">L’accès à l’été nécessite un compte FranceConnect.</p>', ALONE, at="nécessite un compte FranceConnect"),
     ),
     good=(
+        Good("const AddressProvider = require('./été/GoogleAddressProvider');\n", path="static/adresse.js"),
         Good("security: # été\n    firewalls:\n        main:\n            provider: usagers\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n            form_login: {login_path: connexion}\n", path="config/packages/security.yaml"),
         Good("security: # été\n    firewalls:\n        agents:\n            pattern: ^/agents\n            provider: agents\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n        suivi:\n            pattern: ^/suivi\n            custom_authenticator: App\\Security\\CodeSuiviAuthenticator\n", path="config/packages/security.yaml"),
         Good("class Agent < ApplicationRecord\n  devise :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", path="app/models/agent.rb"),
