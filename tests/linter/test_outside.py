@@ -512,3 +512,15 @@ def test_what_a_page_says_makes_no_link_of_a_report(guichet: Guichet) -> None:
     texts = [one["message"]["text"] for one in json.loads(shown.out)["runs"][0]["results"]]
     assert len(texts) == 1
     assert "\\[Connectez-vous\\](https://a.example) \\\\ \ufffd" in texts[0]
+
+
+def test_a_configuration_that_asks_no_rule_is_said(guichet: Guichet) -> None:
+    files = {
+        "a.html": "<p>Été</p>",
+        "docs/b.html": "<img src=été.png>",
+        "docs/guichet.toml": 'ignore = ["ALL"]\n',
+    }
+    shown = guichet("check", "--lang", "en", files=files)
+    assert shown.status == 0
+    assert 'The configuration of "docs" asks no rule: nothing was judged in it.' in shown.err
+    assert "asks no rule" not in guichet("check", "--lang", "en", files={"docs/guichet.toml": ""}).err

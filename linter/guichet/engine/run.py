@@ -17,12 +17,12 @@ from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.accepted.spent import Spent, left, spend
 from guichet.core.configuration import Config
-from guichet.core.findings import Family, Finding, Text
+from guichet.core.findings import Family, Finding
 from guichet.core.inside import holds_project
 from guichet.core.source import Source, UnreadableError
-from guichet.core.writing import printable
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
+from guichet.engine.left_out import said_of
 from guichet.engine.machine import processes
 from guichet.engine.members import members
 from guichet.engine.precise import said_once
@@ -54,12 +54,6 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-
-
-_ALL_LEFT_OUT = Text(
-    "La configuration de « {folder} » exclut tout ce qui s’y trouve : rien n’y a été vérifié.",
-    'The configuration of "{folder}" leaves out all that is there: nothing was checked in it.',
-)
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -144,8 +138,7 @@ def check(
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
-    if found.excluded and not asked.shown and governs is not everything:
-        report.notes.append(_ALL_LEFT_OUT.format(folder=printable(os.path.relpath(config.root))))
+    report.notes.extend(said_of(config, found, len(asked.shown), is_among_others=governs is not everything))
     from guichet.engine.once import folded, unsettled
 
     report.findings = unsettled(report.findings, project, seen)
