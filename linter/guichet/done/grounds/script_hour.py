@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -22,7 +23,7 @@ _LOOKED_AT = 40
 
 def hour_in(node: Any, script: Script) -> Ground | None:
     """Return the hour that a test depends on, with the way to where the clock is read; None when it does not."""
-    if node.type in FUNCTIONS or _is_all_day(node, script):
+    if node.type in FUNCTIONS or _asks_if_there(node) or _is_all_day(node, script):
         return None
     for one in origins(node, script):
         if one.node.type in ("call_expression", "member_expression") and (
@@ -34,6 +35,18 @@ def hour_in(node: Any, script: Script) -> Ground | None:
     return None
 
 
+_NOTHING = frozenset({"null", "undefined"})
+
+
+def _asks_if_there(test: Any) -> bool:
+    """Whether a test only asks if there is something, whatever it was made with: `notice !== null`, `typeof given === "string"`."""
+    if test.type != "binary_expression":
+        return False
+    sides = (field(test, "left"), field(test, "right"))
+    return any(text(one) in _NOTHING or _OF_KIND.match(text(one)) for one in sides)
+
+
+_OF_KIND = re.compile(r"typeof\b|(?:\$|jQuery|_)\.type\(")
 _HOLDS: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 

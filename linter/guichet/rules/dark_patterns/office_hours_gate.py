@@ -134,6 +134,7 @@ def _asked(act: Act) -> Iterator[Hit]:
         Bad("class DepotsController < ApplicationController # été\n  before_action :ouvert\n\n  def ouvert\n    redirect_to accueil_path unless Time.current.hour.between?(9, 16)\n  end\nend\n", GATE, at="redirect_to accueil_path", path="app/controllers/depots_controller.rb"),
     ),
     good=(
+        Good("const service = {\n  perdu: function () {\n    this.avis = $('<div>Connexion perdue à ' + new Date().getHours() + ' h, été</div>');\n  },\n  reprendre: function () {\n    if (this.avis !== null) {\n      this.avis.remove();\n    }\n  },\n};\n", path="static/service.js"),
         Good("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", path="config/mairie.php"),
         Good("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        demande.setTraiteeLeJourMeme(maintenant.isBefore(OUVERTURE));\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", path="src/main/java/Depot.java"),
         Good({"src/heures.ts": "export const config = { été: 1 }\nexport const isNight = () => new Date().getHours() > 20\n", "src/A.vue": "<script setup>\nimport { isNight } from './heures'\n</script>\n<template><div><p v-if=\"isNight()\">Bonsoir</p><form @submit=\"send\"><button>Envoyer</button></form></div></template>\n"}),
