@@ -45,9 +45,11 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
-_REMEDY = re.compile(r"(?:saisir|port\w+ plainte|dépos\w+ (?:\w+ )?plainte|file a complaint|go to court)\b")
+_REMEDY = re.compile(
+    r"(?:(?:avant de |vous (?:devez|devrez|pouvez|avez|voulez|souhaitez) (?:[\w']+ ){0,3}?)?(?:avoir )?(?:saisir|port\w+ plainte|dépos\w+ (?:\w+ )?plainte)|file a complaint|go to court)\b"
+)
 _OWN_STEP = re.compile(
-    r"\b(?:vous (?:avez|devez|devrez|pouvez|souhaitez|voulez|constatez)|pour|afin de|you (?:have|must|may|can|want))\b[^.;:!?]*$"
+    r"\b(?:vous (?:avez|devez|devrez|pouvez|souhaitez|voulez|constatez)|pour|afin de|avant de|you (?:have|must|may|can|want))\b[^.;:!?]*$"
 )
 """What the reader does, or may: they bring the matter to a court themselves."""
 _OFFERS = re.compile(r"(?:vous|you) (?:pouvez|pourrez|can|may) (?:aussi|also|always|toujours)\b", re.I)
@@ -177,7 +179,8 @@ _TYPED = re.compile(
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
     before = found.prose.plain[max(0, found.start - _JUST_BEFORE) : found.start]
-    if _REMEDY.match(found.text.lower()) and _OWN_STEP.search(before):
+    words = found.text.lower()
+    if _REMEDY.match(words) and (words.startswith(("vous", "avant")) or _OWN_STEP.search(before)):
         return True
     return (
         _OFFERS.match(found.text) is not None
