@@ -6,6 +6,8 @@ import re
 
 from guichet.reading.texts.document import Found, Prose
 from guichet.told.addressee import is_spoken_to
+from guichet.told.others import is_of_others
+from guichet.told.programs import is_of_programs
 from guichet.told.saying import is_others, is_supposed
 
 _PAST = re.compile(
@@ -59,6 +61,8 @@ def is_in_earnest(
     if (
         is_hearsay(prose.plain[start:])
         or not is_spoken_to(prose)
+        or is_of_programs(prose, start, end)
+        or is_of_others(prose)
         or (not firms and _FIRMS.search(sentence))
         or (prose.kind in _HEADS and _READER.match(prose.plain))
     ):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from guichet.core.memo import memo
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found, Prose
+from guichet.told.programs import is_of_programs
 
 _DENIED = re.compile(
     r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.,;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
@@ -125,10 +126,10 @@ def is_note(found: Found) -> bool:
 def meant(
     document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False, supposed: bool = False
 ) -> Iterator[Found]:
-    """Yield where a pattern is said in earnest: not others' words, nor, unless they are asked for, supposed or denied ones."""
+    """Yield where a pattern is said in earnest: not others' words, nor a manual's, nor, unless they are asked for, supposed or denied ones."""
     for found in document.find_phrases(pattern, lang):
         unsaid = (not supposed and is_supposed(found)) or (not denied and is_denied(found))
-        if not (unsaid or is_others(found)):
+        if not (unsaid or is_others(found) or is_of_programs(found.prose, *found.prose.sentence_at(found.start))):
             yield found
 
 

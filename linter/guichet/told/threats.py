@@ -12,6 +12,7 @@ from guichet.told.earnest import stands_in_condition
 from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.negation import is_denied_in
+from guichet.told.others import tells_law
 from guichet.told.readers import NAMES
 from guichet.told.rights import tells_a_right
 from guichet.told.saying import is_others, is_the_condition, meant, told_with
@@ -44,6 +45,13 @@ _OFFERED = re.compile(
     r"\b(?:vous (?:pouvez|pourrez|avez (?:aussi )?le droit de)|il est possible de|you (?:can|may|have the right to))(?: [\w’'-]+){0,3} ?$",
     re.I,
 )
+_REMEDY = re.compile(
+    r"(?:(?:avant de |vous (?:devez|devrez|pouvez|avez|voulez|souhaitez) (?:[\w']+ ){0,3}?)?(?:avoir )?(?:saisir|port\w+ plainte|dépos\w+ (?:\w+ )?plainte)|file a complaint|go to court)\b"
+)
+_OWN_STEP = re.compile(
+    r"\b(?:vous (?:avez|devez|devrez|pouvez|souhaitez|voulez|constatez)|pour|afin de|avant de|you (?:have|must|may|can|want))\b[^.;:!?]*$"
+)
+"""What the reader does, or may: they bring the matter to a court themselves."""
 _OFFERS = re.compile(r"(?:vous|you) (?:pouvez|pourrez|can|may) (?:aussi|also|always|toujours)\b", re.I)
 _JUST_BEFORE = 120
 """Letters before a threat in which the reader may be offered to do it themselves."""
@@ -75,10 +83,10 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang) and _is_to_reader(one)
     )
     said += told(document, lang, "menace", supposed=True)
-    said = [one for one in said if is_spoken_to(one.prose)]
+    said = [one for one in said if is_spoken_to(one.prose) and not tells_law(one.prose)]
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
-    real += [one for one in meanings if id(one.prose) not in known and _is_real(one, lang)]
+    real += [one for one in meanings if id(one.prose) not in known and not tells_law(one.prose) and _is_real(one, lang)]
     yield from sorted(real, key=lambda one: (one.prose.index, one.start))
 
 
@@ -170,6 +178,10 @@ _TYPED = re.compile(
 
 def _is_offered(found: Found) -> bool:
     """Whether it is what the reader may do themselves: "vous pouvez aussi saisir le tribunal"."""
+    before = found.prose.plain[max(0, found.start - _JUST_BEFORE) : found.start]
+    words = found.text.lower()
+    if _REMEDY.match(words) and (words.startswith(("vous", "avant")) or _OWN_STEP.search(before)):
+        return True
     return (
         _OFFERS.match(found.text) is not None
         or _OFFERED.search(found.prose.text[max(0, found.start - _JUST_BEFORE) : found.start]) is not None

@@ -17,6 +17,7 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told import doors
 from guichet.told.doors import closed_doors, doors_denied, is_needless, leaves_no_other, says_sole_site, sends_back
 from guichet.told.earnest import is_said_in_earnest
+from guichet.told.programs import is_of_programs
 from guichet.told.turned_back import turned_back
 
 ONLY = Text(
@@ -60,15 +61,14 @@ def _may_shut(text: str) -> bool:
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
-    text = prose.text
-    if not _may_shut(text):
+    if not _may_shut(text := prose.text):
         return
     said: set[tuple[int, int]] = set()
     for start, end in (*_imposed(prose), *closed_doors(prose)):
         if prose.sentence_at(start) in said:
             continue
         low, high = prose.sentence_at(start)
-        if speaks_of(prose.text[low:high], "ways.developers"):
+        if speaks_of(prose.text[low:high], "ways.developers") or is_of_programs(prose, low, high):
             continue
         other = _left_open(prose, prose.plain[low:high])
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):

@@ -63,7 +63,7 @@ def _paid(act: Act) -> Iterator[Hit]:
 def _offered(act: Act) -> Iterator[Hit]:
     for one in act.own if isinstance(act, Form) and act.reaches_people else ():
         offered = one.offered or ()
-        cards = [choice for choice in offered if speaks_of(choice, "fields.card")]
+        cards = [choice for choice in offered if speaks_of(choice, "fields.card") and not _LEFT_FREE.search(choice)]
         pays = speaks_of(one.said, "fields.payment") or (
             speaks_of(one.said, "fields.means") and speaks_of(act.name, "fields.payment")
         )
@@ -74,6 +74,10 @@ def _offered(act: Act) -> Iterator[Hit]:
                 else ONLY
             )
             yield Hit(one.span, said, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
+
+
+_LEFT_FREE = re.compile(r"\b(?:no|not|without|optional|sans|pas|aucune?|facultati\w+)\b", re.I)
+"""That a card is not wanted, in the words of a choice."""
 
 
 def _refused(act: Act) -> Iterator[Hit]:
