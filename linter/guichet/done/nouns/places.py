@@ -6,7 +6,9 @@ import re
 
 from astroid import nodes
 
+from guichet.core.memo import keyed_memo
 from guichet.core.places import Place, place_of_path
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
 from guichet.reading.scripts.javascript import is_test as is_test_script
@@ -153,9 +155,23 @@ def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     if said is not None and said is not Place.TEST and said is not Place.DOCUMENTATION:
         return said
     marks = list(_marks(node))
-    if any(STAFF_ONLY.search(mark) for mark in marks):
+    if any(STAFF_ONLY.search(mark) or _turns_others_away(mark, module) for mark in marks):
         return Place.BACK_OFFICE
     return Place.API if any(_MACHINES.search(mark) for mark in marks) else Place.PUBLIC
+
+
+_RIGHTS = frozenset({"is_staff", "is_superuser"})
+"""What Django keeps of those who work there, on each account."""
+
+
+@keyed_memo
+def _turns_others_away(mark: str, module: PythonModule) -> bool:
+    """Whether a mark of the project, whatever it is called, asks of those who come whether they work there."""
+    return any(
+        one.attrname in _RIGHTS
+        for made in definitions(module.modules).named(mark, module) if isinstance(made.node, nodes.FunctionDef)
+        for one in made.node.nodes_of_class(nodes.Attribute)
+    )  # fmt: skip
 
 
 def _marks(node: nodes.NodeNG) -> list[str]:
