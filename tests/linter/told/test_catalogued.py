@@ -59,6 +59,18 @@ def test_a_flaw_that_the_code_has_is_said_once(named: bool, tmp_path: Path, monk
     assert found(tmp_path, files, monkeypatch) == ["loans/views.py"]
 
 
+@pytest.mark.parametrize("gap", ["%(title)s", "{title}", "<b>%s</b>"])
+def test_what_fills_in_a_sentence_changes_nothing_to_it(
+    gap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = f"The request for {gap} has been rejected."
+    files = {
+        "loans/views.py": f'def act(request):\n    messages.error(request, _("{words}", title=title))\n',
+        "loans/locale/django.pot": entry(words, "", "loans/views.py:2"),
+    }
+    assert found(tmp_path, files, monkeypatch) == ["loans/views.py"]
+
+
 def test_a_page_that_is_kept_elsewhere_says_what_stands_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = entry("Page not found", "Page non trouvée", "examples/templates/404.html:4 tests/test_errors.py:22")
     tried = 'def test_it(page):\n    assert _("Page not found") in page\n'
