@@ -21,7 +21,7 @@ def found(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    rules = ("error-dead-end", "delay-vague", "shaming-wording", "capitals-shouting")
+    rules = ("error-dead-end", "delay-vague", "shaming-wording", "capitals-shouting", "refusal-reasons-missing")
     report = check(["."], Config(select=rules), jobs=1, use_cache=False)
     return [one.path for one in report.findings]
 
@@ -63,7 +63,7 @@ def test_a_flaw_that_the_code_has_is_said_once(named: bool, tmp_path: Path, monk
 def test_what_fills_in_a_sentence_changes_nothing_to_it(
     gap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = f"The request for {gap} has been rejected."
+    words = f"Your membership of {gap} has been refused"
     files = {
         "loans/views.py": f'def act(request):\n    messages.error(request, _("{words}", title=title))\n',
         "loans/locale/django.pot": entry(words, "", "loans/views.py:2"),
