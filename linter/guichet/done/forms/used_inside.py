@@ -21,7 +21,9 @@ def is_used_inside(owner: nodes.ClassDef, module: PythonModule) -> bool:
     """Whether a form is used somewhere, and everywhere by those who work there."""
     paths = (module.path, *definitions(module.modules).users(owner.name, module))
     others = [other for path in paths if (other := module.modules.parsed(path)) is not None and not is_test(other)]
-    uses = [(node, other) for other in others for node in other.walk(nodes.Name, nodes.Attribute) if _names(node, owner)]
+    uses = [
+        (node, other) for other in others for node in other.walk(nodes.Name, nodes.Attribute) if _names(node, owner)
+    ]
     return 0 < len(uses) <= _MOST and all(_is_inside(node, other, _FAR) for node, other in uses)
 
 
