@@ -14,6 +14,7 @@ test_is_found, test_is_let_be = held_by(
     },
     {
         "a building": ("withdrawal-asymmetry", {"park/urls.py": 'urlpatterns = [\n    path("register/", views.register_building, name="new"),  # été\n]\n'}),
+        "a door, by its class": ("withdrawal-asymmetry", {"keys/urls.py": 'urlpatterns = [\n    path("register/", RegisterDeviceView.as_view()),  # été\n]\n'}),
         "a telephone, taken back beside": ("withdrawal-asymmetry", {"keys/urls.py": 'urlpatterns = [\n    path(\n        "register/",\n        NewView.as_view(),  # été\n    ),\n    path(\n        "unregister/<int:pk>/",\n        GoneView.as_view(),\n    ),\n]\n'}),
         "a telephone, by the name on the next line": ("withdrawal-asymmetry", {"keys/urls.py": 'urlpatterns = [\n    path(\n        "register/",\n        NewView.as_view(),  # été\n        name="phone_new",\n    ),\n]\n'}),
         "a box that shows what the account keeps": ("withdrawal-asymmetry", {"account/urls.py": _JOIN, "account/forms.py": _BOX.format("member.newsletter")}),

@@ -9,6 +9,7 @@ from guichet.core.findings import Certainty
 from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.done.people.people import is_thing
+from guichet.done.words import apart
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.templates.site import is_template
@@ -80,7 +81,9 @@ def way_in_alone(project: Project) -> WayIn | None:
 
 def _is_of_a_thing(route: Route) -> bool:
     """Whether what is registered there is no person, by what the view or the name of the address says: `register_service`."""
-    return any(is_thing(found[1]) and found[1] not in _SCREENS for found in _REGISTERED.finditer(route.words))
+    said = apart(f"{route.name} {route.line}")
+    things = (found[1] for found in _REGISTERED.finditer(said))
+    return _OTHER.search(said) is not None or any(is_thing(one) and one not in _SCREENS for one in things)
 
 
 _BOX = re.compile(r"(?:BooleanField|check_?box\w{0,20}|CheckboxType|CheckboxInput|\btype=['\"]checkbox)\b", re.I)

@@ -8,6 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.controls import asked_in
 from guichet.done.people.fields import Field, fields_of
+from guichet.done.words import apart
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
@@ -28,8 +29,7 @@ _USER = re.compile(
     r"^(?:user(?:name)?|identifiant|login|email|courriel|id_user|username_or_email|j_username|_username)$", re.I
 )
 _ELSEWHERE = re.compile(
-    r"(?:^|_)(?:urls?|uri|hosts?|hostname|servers?|serveur|ports?|endpoint|smtp|imap|ldap|webdav|dsn|database|bucket|realm)(?:$|_)",
-    re.I,
+    r"\b(?:urls?|uri|hosts?|hostname|servers?|serveur|ports?|endpoint|smtp|imap|ldap|webdav|dsn|database|bucket)\b"
 )
 """In the name of a field beside, where another service is: the password is the one that it knows, and no browser must give it that of the site."""
 
@@ -59,7 +59,7 @@ def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
 
 def _opens_another(names: Iterable[str]) -> bool:
     """Whether a form says beside the password to which other service it is given: its address, its server."""
-    return any(_ELSEWHERE.search(name) and not _AFTERWARDS.search(name) for name in names)
+    return any(_ELSEWHERE.search(apart(name)) and not _AFTERWARDS.search(name) for name in names)
 
 
 def _is_optional(secret: Field) -> bool:
