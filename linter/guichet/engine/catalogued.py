@@ -97,7 +97,7 @@ class _Code:
             document = self._document(path)
             if document is not None and status_of(document)[0] is not Status.LIVING:
                 continue  # a test names the words, and says them to nobody
-            held = [one for one in document.said if words in one.text] if document is not None else []
+            held = [one for one in document.said if _is_said(entry, one)] if document is not None else []
             found.append((path, document, held[0] if held else None))
         return found
 
@@ -141,6 +141,11 @@ def _read(path: str, project: Project) -> Document | None:
         return read_python(module) if module is not None else None
     template = project.library.template(path)
     return read_template(project.page(template)) if template is not None else None
+
+
+def _is_said(entry: Entry, prose: Prose) -> bool:
+    """Whether a text of the code holds the words of an entry, as they are written or with what fills them in left open: `%(name)s`."""
+    return entry.words in prose.text or any(" " in one and one in prose.text for one in entry.shown)
 
 
 def _is_inside(uses: Sequence[Use]) -> bool:

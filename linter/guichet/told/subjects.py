@@ -56,7 +56,7 @@ _OF_WARES = re.compile(
 
 
 _TAKEN_OFF = re.compile(
-    r"(?:l[ea]s?|l['’]|the) ?(?:[\w'’-]+ ){1,4}(?:a été|ont été|est|has been|have been|was|were) (?:\w+ )?(?:supprimée?s?|retirée?s?|deleted|removed)[.!]?",
+    r"(?:l[ea]s?|l['’]|the|une?|des|an?) ?(?:[\w'’-]+ ){1,4}(?:a été|ont été|est|has been|have been|was|were) (?:\w+ )?(?:supprimée?s?|retirée?s?|deleted|removed)[.!]?",
     re.I,
 )
 """That a thing, which is nobody's in particular, is no longer on a list: what whoever took it off is told."""

@@ -21,7 +21,7 @@ def found(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    rules = ("error-dead-end", "delay-vague", "shaming-wording", "capitals-shouting")
+    rules = ("error-dead-end", "delay-vague", "shaming-wording", "capitals-shouting", "refusal-reasons-missing")
     report = check(["."], Config(select=rules), jobs=1, use_cache=False)
     return [one.path for one in report.findings]
 
@@ -55,6 +55,18 @@ def test_a_flaw_that_the_code_has_is_said_once(named: bool, tmp_path: Path, monk
         "loans/views.py": code,
         FR: HEADER + entry(ENGLISH, FRENCH, *uses),
         "loans/locale/django.pot": entry(ENGLISH, "", *uses),
+    }
+    assert found(tmp_path, files, monkeypatch) == ["loans/views.py"]
+
+
+@pytest.mark.parametrize("gap", ["%(title)s", "{title}", "<b>%s</b>"])
+def test_what_fills_in_a_sentence_changes_nothing_to_it(
+    gap: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = f"Your membership of {gap} has been refused"
+    files = {
+        "loans/views.py": f'def act(request):\n    messages.error(request, _("{words}", title=title))\n',
+        "loans/locale/django.pot": entry(words, "", "loans/views.py:2"),
     }
     assert found(tmp_path, files, monkeypatch) == ["loans/views.py"]
 

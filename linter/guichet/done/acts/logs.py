@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.data.no_answers import holds_no_answers
 from guichet.done.data.python_data import data_in
 from guichet.done.deciding.actors import function_of, is_view
 from guichet.done.nouns.act import Kind
@@ -28,6 +29,8 @@ def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
         return
     values = (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID))
     said = [(value, {one.sort for one in data}) for value in values if (data := data_in(value, module))]
+    if said and all(sorts == {Sort.ANSWERS} and holds_no_answers(value, module) for value, sorts in said):
+        return
     if said:
         most = next((value for value, sorts in said if not sorts.isdisjoint(_TELLING)), said[0][0])
         yield Kind.KEEP, "log", most, [most]

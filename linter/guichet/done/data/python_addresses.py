@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from astroid import nodes
 
@@ -11,7 +12,7 @@ from guichet.done.nouns.datum import Sort
 from guichet.done.people.personal_data import is_personal_name, personal_in
 from guichet.done.people.sealed import is_sealed
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.scopes import given_to
 
 _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
@@ -92,6 +93,17 @@ def read_from_query(node: nodes.NodeNG) -> str:
     if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
         return ""
     return str(key.value) if is_personal_name(str(key.value)) else ""
+
+
+def is_read_again(node: nodes.NodeNG, tells_as_much: Callable[[str], bool]) -> bool:
+    """Whether the function around read before, from the same address, what tells as much: it is said once."""
+    around = function_around(node)
+    for one in around.nodes_of_class((nodes.Subscript, nodes.Call)) if around is not None else ():
+        if one is node:
+            return False
+        if (read := read_from_query(one)) and tells_as_much(read):
+            return True
+    return False
 
 
 def is_written(data: str, module: PythonModule) -> bool:

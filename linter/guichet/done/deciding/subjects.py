@@ -8,7 +8,7 @@ from enum import StrEnum
 from astroid import nodes
 
 from guichet.done.deciding.actors import function_of
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_around
@@ -30,6 +30,8 @@ def subject_of(node: nodes.NodeNG, target: nodes.NodeNG | None, module: PythonMo
     if target is not None and is_thing_named(target):
         return Subject.THING
     said = [*words, *(_of_target(target, module) if target is not None else ())]
+    if _comes_with_a_package(said):
+        return Subject.THING
     if any(speaks_of(word, "decisions.people") for word in said) or (
         target is not None and _is_request(target, module)
     ):
@@ -44,6 +46,13 @@ def is_thing_named(target: nodes.NodeNG) -> bool:
     """Whether the last name of what is decided about is that of a thing."""
     last = dotted(target).rpartition(".")[2]
     return bool(last) and speaks_of(last, "decisions.things") and not speaks_of(last, "decisions.people")
+
+
+def _comes_with_a_package(said: list[str]) -> bool:
+    """Whether what is decided about is an advantage that a firm, or whoever pays more, has with what it bought: `sponsor.benefits`."""
+    around = " ".join(map(apart, said))
+    kept = names("decisions.advantages").sub(" ", around)
+    return kept != around and speaks_of(kept, "decisions.packages") and not speaks_of(kept, "decisions.people")
 
 
 def _of_target(target: nodes.NodeNG, module: PythonModule) -> Iterator[str]:

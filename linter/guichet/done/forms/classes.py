@@ -17,6 +17,7 @@ from guichet.done.forms.judged import lengths_wanted, patterns_judged, room_of
 from guichet.done.forms.known_beforehand import OPENS, is_by_invitation
 from guichet.done.forms.made_for import forms_for, models_of, told_by
 from guichet.done.forms.ticked import must_be_ticked
+from guichet.done.forms.used_inside import is_used_inside
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -94,6 +95,12 @@ class ClassForm(Form):
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
         return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
+
+    @cached_property
+    def reaches_people(self) -> bool:
+        """Whether someone of the public fills it in about themselves: it is not made by those alone who work there."""
+        reaches = self.place.is_public and self.use is not Use.PRINTED and self.is_persons
+        return reaches and not (self.origin == "form" and is_used_inside(self.owner, self.module))
 
     @cached_property
     def told(self) -> str:

@@ -9,7 +9,7 @@ from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.formats import are_told, formats_in, patterns_of
-from guichet.done.forms.lists_used import holds_when_given, is_of_an_answer
+from guichet.done.forms.lists_used import GIVEN_BY_PROGRAMS, holds_when_given, is_of_an_answer, is_row_of_list
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
 from guichet.done.words import apart, entries, names, speaks_of
@@ -68,7 +68,7 @@ def described_in(tree: Tree, place: Place, *, read: bool = False, program: str =
             *_rows(holder),
             *_keyed(holder),
             *checked,
-            *_named(holder),
+            *([] if is_row_of_list(around, holder) else _named(holder)),
             *(() if around else _demanded(holder, program)),
         ]
         formats = formats_in(holder) if not fields else []
@@ -166,9 +166,11 @@ def _named(holder: Tree) -> list[Asked]:
     """The fields of which a table lists the names, and the names of those that must be filled: `champs: […]`, `obligatoires: […]`."""
     wanted = next((one for one in holder.parts if names("fields.must").search(apart(one.key)) and words_of(one)), None)
     listed = next((one for one in holder.parts if speaks_of(one.key, "fields.listed") and one is not wanted), None)
-    if wanted is None or listed is None or (holder.key == "items" and listed.key == "properties"):
-        return []  # what each row of a list must have is asked of nobody whose list stays empty
+    if wanted is None or listed is None:
+        return []
     must = {one.value for one in wanted.leaves}
+    if listed.key == "properties" and must & GIVEN_BY_PROGRAMS:
+        return []
     all_of_them = {part.key or part.value or "": part for part in listed.parts}
     schema = {name: (part, *_schema(part)) for name, part in all_of_them.items() if name}
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -50,3 +51,13 @@ def _is_taken(said: str) -> bool:
 def holds_when_given(tree: Tree) -> bool:
     """Whether a list says that what it names is only looked at when it is given: `REQUIRED_IF_PRESENT`."""
     return speaks_of(apart(tree.key), "fields.if_given")
+
+
+GIVEN_BY_PROGRAMS = frozenset({"id", "pk", "uuid", "is_staff", "is_superuser", "created_at", "updated_at"})
+"""What a record that must have it does not get from whoever fills in a form."""
+
+
+def is_row_of_list(around: Sequence[Tree], holder: Tree) -> bool:
+    """Whether a schema is of the rows of a list: what each must have is asked of nobody whose list stays empty."""
+    is_row = holder.key == "items" or (not holder.key and bool(around) and around[-1].key == "items")
+    return is_row and any(one.key == "properties" for one in holder.parts)

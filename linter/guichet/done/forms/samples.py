@@ -28,7 +28,8 @@ _SHORT = 11
 _FRENCH_NUMBERS = (
     "0612345678",
     "0123456789",
-    "06 12 34 56 78",
+    "06.12.34.56.78",
+    "06-12-34-56-78",
     "01 23 45 67 89",
     "06.12.34.56.78",
     "+33612345678",
@@ -94,6 +95,12 @@ def french_numbers_only(pattern: str) -> bool:
     """Whether a pattern takes the telephone numbers of France, and none of another country."""
     compiled = _compiled(pattern)
     return compiled is not None and _takes(compiled, _FRENCH_NUMBERS) and _turns_down(compiled, _FOREIGN_NUMBERS)
+
+
+def turns_french_numbers_down(pattern: str) -> bool:
+    """Whether a pattern surely takes no number of France, nor a part of one: it is made for another country."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _turns_down(compiled, _FRENCH_NUMBERS)
 
 
 def american_numbers_only(pattern: str) -> bool:

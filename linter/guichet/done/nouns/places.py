@@ -6,8 +6,11 @@ import re
 
 from astroid import nodes
 
+from guichet.core.memo import keyed_memo
 from guichet.core.places import Place, place_of_path
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import class_around
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
 from guichet.reading.scripts.javascript import is_test as is_test_script
 
@@ -153,9 +156,48 @@ def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     if said is not None and said is not Place.TEST and said is not Place.DOCUMENTATION:
         return said
     marks = list(_marks(node))
-    if any(STAFF_ONLY.search(mark) for mark in marks):
+    owner = class_around(node)
+    if any(STAFF_ONLY.search(mark) or _turns_others_away(mark, module) for mark in marks) or (
+        owner is not None and _asks_of_staff(owner)
+    ):
         return Place.BACK_OFFICE
     return Place.API if any(_MACHINES.search(mark) for mark in marks) else Place.PUBLIC
+
+
+_RIGHTS = frozenset({"is_staff", "is_superuser"})
+"""What Django keeps of those who work there, on each account."""
+
+
+_TESTS = ("test_func", "has_permission")
+"""Methods by which a class says who may come."""
+
+
+@keyed_memo
+def _turns_others_away(mark: str, module: PythonModule) -> bool:
+    """Whether a mark or a base of the project, whatever it is called, asks of those who come whether they work there."""
+    return any(_asks_of_staff(made.node) for made in definitions(module.modules).named(mark, module))
+
+
+def _asks_of_staff(made: nodes.NodeNG) -> bool:
+    """Whether what wraps a view, or a test of its class, reads the rights of those who work there."""
+    tests = [made] if isinstance(made, nodes.FunctionDef) else []
+    if isinstance(made, nodes.ClassDef):
+        tests = [one for name in _TESTS for one in made.locals.get(name, ()) if isinstance(one, nodes.FunctionDef)]
+    return any(_is_wanted(read) for one in tests for read in _rights_in(one))
+
+
+def _rights_in(scope: nodes.NodeNG) -> list[nodes.Attribute]:
+    return [one for one in scope.nodes_of_class(nodes.Attribute) if one.attrname in _RIGHTS]
+
+
+def _is_wanted(right: nodes.Attribute) -> bool:
+    """Whether nothing else lets one in beside a right: the owner of a record may be let in too."""
+    within = right.parent
+    while within is not None and not within.is_statement:
+        if isinstance(within, nodes.BoolOp) and within.op == "or" and not all(map(_rights_in, within.values)):
+            return False
+        within = within.parent
+    return True
 
 
 def _marks(node: nodes.NodeNG) -> list[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from guichet.core.findings import Certainty
 from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.clients import mails_by_a_company
+from guichet.done.people.people import is_thing
+from guichet.done.words import apart
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.templates.site import is_template
@@ -23,6 +25,10 @@ _ACCOUNT = re.compile(
     # Alone, these words need what is registered to be the person: a telephone or a service is registered too.
     r"|^\s*(?:[a-z]{2} )?(?:(?:accounts?|comptes?|users?|auth|utilisateurs?|profile?s?) )?(?:register|inscription)\b"
 )
+_REGISTERED = re.compile(r"\b(?:register|inscrire|add|ajouter) (?:an? |the |new |une? |le |la )?([a-z]+)")
+_SCREENS = frozenset({"page", "request", "session", "api", "site"})
+"""What a view that opens an account is called after, besides what it opens."""
+_UNREGISTER = re.compile(r"\b(?:unregister|des ?inscri)\w*")
 _LEAVE = re.compile(
     r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|unregister\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
 )
@@ -56,15 +62,28 @@ def way_in_alone(project: Project) -> WayIn | None:
         shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
         if shown and all(_OWN.search(one.words) for one in joins):
             return None  # a page of one's account that shows what one is subscribed to
+        if all(_OWN.search(one.words) for one in joins) and _has_box_of_ones_own(project):
+            return None
         asked = by_a_company or shown or _has_box(project)
         return WayIn(joins[0], True, Certainty.REVIEW if asked else Certainty.VIOLATION)
     accounts = [
-        one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
+        one
+        for one in routes
+        if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins and not _is_of_a_thing(one)
     ]
+    beside = {one.path for one in routes_of(project) if _UNREGISTER.search(one.words)}
+    accounts = [one for one in accounts if one.path not in beside]
     closed = any(_LEAVE.search(one) and _OWN.search(one) for one in words)
     if accounts and not joins and not closed and not is_by_invitation(project.modules):
         return WayIn(accounts[0], False, Certainty.REVIEW)
     return None
+
+
+def _is_of_a_thing(route: Route) -> bool:
+    """Whether what is registered there is no person, by what the view or the name of the address says: `register_service`."""
+    said = apart(f"{route.name} {route.line}")
+    things = (found[1] for found in _REGISTERED.finditer(said))
+    return _OTHER.search(said) is not None or any(is_thing(one) and one not in _SCREENS for one in things)
 
 
 _BOX = re.compile(r"(?:BooleanField|check_?box\w{0,20}|CheckboxType|CheckboxInput|\btype=['\"]checkbox)\b", re.I)
@@ -80,6 +99,23 @@ def _has_box(project: Project) -> bool:
         if (is_template(path) or path.endswith(".py")) and _SETTINGS.search(path)
         for box in _BOX.finditer(project.text(path))
         if (near := project.text(path)[max(0, box.start() - _AROUND) : box.end() + _AROUND].lower())
+    )
+
+
+_SHOWN = re.compile(
+    r"\b(?:user|usager|utilisateur|account|compte|profile|profil|member|membre|instance|subscriber)\.(\w+)"
+)
+
+
+def _has_box_of_ones_own(project: Project) -> bool:
+    """Whether a box shows people whether they are on the list, as their account keeps it: to untick it is the way out."""
+    return any(
+        _LIST.search(shown[1].replace("_", " ").lower()) is not None
+        for path in project.paths
+        if (is_template(path) or path.endswith(".py")) and _SETTINGS.search(path)
+        for line in project.text(path).splitlines()
+        if "initial" in line or "checked" in line
+        for shown in _SHOWN.finditer(line)
     )
 
 

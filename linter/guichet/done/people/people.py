@@ -76,6 +76,8 @@ def attribute_of(name: str) -> Attribute | None:
     found = [(term, attribute) for key in keys for term, attribute in _index().get(key, ()) if term <= held]
     if "age" in held and held & _words("aged_things"):
         found = [(term, attribute) for term, attribute in found if term != {"age"}]
+    if "zip" in held and held & _words("zipped_things"):
+        found = [(term, attribute) for term, attribute in found if term != {"zip"}]
     best = min(found, key=lambda one: (-len(one[0]), not one[1].certain, one[1].kind != "sensitive"), default=None)
     if best is None and any(word.isdigit() for word in words) and tells_age(name):
         return attribute_of("age")

@@ -44,10 +44,16 @@ def _whole() -> tuple[str, ...]:
 def is_personal_name(name: str) -> bool:
     """Whether a name alone says that it holds something personal: nir, email, date_naissance; not email_template."""
     words = frozenset(name_words(name))
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or _is_switch(name):
         return False
     spoiling = words & _words("spoilers")
     return any(term <= words and spoiling <= term for term in _terms("strong"))
+
+
+def _is_switch(name: str) -> bool:
+    """Whether a name begins by what is done with the rest, or whether it is: it holds a yes or a no."""
+    words = name_words(name)
+    return len(words) > 1 and words[0] in _words("switches")
 
 
 def is_grave_name(name: str) -> bool:
@@ -75,7 +81,7 @@ def is_held_name(name: str) -> bool:
     words = frozenset(name_words(name))
     spoiling = words & _words("spoilers")
     return words in _terms("alone") or (
-        len(words) <= 3 and any(term <= words and spoiling <= term for term in _terms("held"))
+        len(words) <= 3 and not _is_switch(name) and any(term <= words and spoiling <= term for term in _terms("held"))
     )
 
 

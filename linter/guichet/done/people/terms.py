@@ -57,7 +57,14 @@ _MANIFEST = {"apiVersion", "kind"}
 """What every manifest of Kubernetes says of itself: it runs what its file is called after, and says how (`restartPolicy: Never`)."""
 _LONG = 20 * 365
 """Days beyond which a term is longer than any file of a request needs: see the reference tables of the archives."""
-_UNITS = {"annee": 365.0, "an": 365.0, "year": 365.0, "moi": 30.4, "month": 30.4, "week": 7.0, "semaine": 7.0}
+_UNITS = {
+    "annee": 365.0, "an": 365.0, "year": 365.0, "moi": 30.4, "month": 30.4, "week": 7.0, "semaine": 7.0,
+    "day": 1.0, "jour": 1.0, "hour": 1 / 24, "heure": 1 / 24, "minute": 1 / 1440,
+    "second": 1 / 86400, "seconde": 1 / 86400, "sec": 1 / 86400,
+}  # fmt: skip
+_HOUR = 3600
+_MADE_OF_SECONDS = frozenset({60, _HOUR, 86400})
+"""What whoever counts in seconds multiplies by."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,25 @@ def _days(node: nodes.NodeNG, name: str) -> float | None:
     value = value_of(node)
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
-    return value * next((unit for word, unit in _UNITS.items() if word in name_words(name)), 1.0)
+    unit = _unit_of(name) or _counted_in(node)
+    if unit is None and value > _LONG and value % _HOUR == 0:
+        return None  # as many seconds make whole hours: nothing tells that they are days
+    return value * (unit or 1.0)
+
+
+def _unit_of(name: str) -> float | None:
+    words = name_words(name)
+    return next((unit for word, unit in _UNITS.items() if word in words), None)
+
+
+def _counted_in(node: nodes.NodeNG) -> float | None:
+    """Days in one of what a sum counts, by the lengths of time that it names (`24 * HOUR`) or multiplies (`7 * 24 * 3600`)."""
+    for named in node.nodes_of_class((nodes.Name, nodes.Attribute)):
+        unit, worth = _unit_of(dotted(named).rpartition(".")[2]), value_of(named)
+        if unit is not None and isinstance(worth, int | float) and worth > 0:
+            return unit / worth
+    factors = [one.value for one in node.nodes_of_class(nodes.Const)] if isinstance(node, nodes.BinOp) else []
+    return 1 / 86400 if any(type(one) is int and one in _MADE_OF_SECONDS for one in factors) else None
 
 
 def terms_of_data(text: str, path: str = "") -> Iterator[Term]:

@@ -20,6 +20,10 @@ _ROUTE = re.compile(
     r"(?:[^\n]{0,160}?\bname\s*=\s*[\"']([\w:.-]+)[\"'])?",
     re.MULTILINE,
 )
+_FAR = 400
+_REST = re.compile(r"[^()]*+(?:\((?:[^()]|\([^()]*+\))*+\)[^()]*+)*+")
+"""What is left of a declaration, up to the parenthesis that closes it: its view and its name may stand on lines of their own."""
+_NAME = re.compile(r"\bname\s*=\s*[\"']([\w:.-]+)[\"']")
 _TEST = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|conftest)\.py$")
 
 
@@ -53,6 +57,8 @@ def _read_all(project: Site) -> Iterator[Route]:
         if "path(" not in text and "route" not in text and "url(" not in text and "@" not in text:
             continue
         for match in _ROUTE.finditer(text):
-            end = text.find("\n", match.end())
-            line = text[match.end() : end if end >= 0 else len(text)]
-            yield Route(path, match[1], match[2] or "", Span(match.start(1) - 1, match.end(1) + 1), line[:200])
+            rest = _REST.match(text, match.end(1) + 1, match.end(1) + _FAR)
+            line = rest[0] if rest is not None else ""
+            name = _NAME.search(line)
+            span = Span(match.start(1) - 1, match.end(1) + 1)
+            yield Route(path, match[1], match[2] or (name[1] if name is not None else ""), span, line)

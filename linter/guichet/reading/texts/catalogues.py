@@ -128,10 +128,11 @@ def _read_sources(source: Source, document: Document) -> None:
 
 
 class Entry(NamedTuple):
-    """What a catalogue keeps around a translation: the files that say its words, when it tells, and those words."""
+    """What a catalogue keeps around a translation: the files that say its words, when it tells, those words, and what people read of them."""
 
     files: list[str]
     words: str
+    shown: tuple[str, ...] = ()
 
 
 _USED = re.compile(r"^#:(.*)$", re.M)
@@ -156,4 +157,4 @@ def entry_at(text: str, at: int) -> Entry:
     pieces = unescaped(source[1], 0)
     for line in _LINE.finditer(source[2]):
         pieces += unescaped(line[1], 0)
-    return Entry(files_named(entry), folded(pieces))
+    return Entry(files_named(entry), folded(pieces), tuple(map(folded, blocks_of(pieces))))

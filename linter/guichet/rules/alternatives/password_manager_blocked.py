@@ -1,13 +1,14 @@
 """A sign-in form that forbids the browser to remember."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.controls import asked_in
 from guichet.done.people.fields import Field, fields_of
+from guichet.done.words import apart
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
@@ -27,12 +28,24 @@ _KEY = re.compile(r"api|token|secret|key|smtp|code|otp|pin|captcha|voucher", re.
 _USER = re.compile(
     r"^(?:user(?:name)?|identifiant|login|email|courriel|id_user|username_or_email|j_username|_username)$", re.I
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:urls?|uri|hosts?|hostname|servers?|serveur|ports?|endpoint|smtp|imap|ldap|webdav|dsn|database|bucket)\b"
+)
+"""In the name of a field beside, where another service is: the password is the one that it knows, and no browser must give it that of the site."""
+
+_AFTERWARDS = re.compile(r"next|return|retour|redirect|back|refer|continue|success|suite", re.I)
+"""Where a sign-in leads afterwards."""
 
 
 def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     fields = fields_of(owner, module)
     secrets = [one for one in fields if _is_secret(one) and not _KEY.search(one.name)]
-    if len(secrets) != 1 or module.is_back_office:
+    if (
+        len(secrets) != 1
+        or module.is_back_office
+        or _is_optional(secrets[0])
+        or _opens_another(one.name for one in fields)
+    ):
         return
     users = [one for one in fields if _USER.match(one.name)]
     signs_in = bool(users) and not _NEW.search(f"{owner.name} {secrets[0].name}")
@@ -42,6 +55,16 @@ def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
                 said = str(value_of(value)).strip().lower()
                 if value_of(key) == "autocomplete" and (said in _OFF or (said == "new-password" and signs_in)):
                     yield Hit(module.span(value), BLOCKED, {"value": said})
+
+
+def _opens_another(names: Iterable[str]) -> bool:
+    """Whether a form says beside the password to which other service it is given: its address, its server."""
+    return any(_ELSEWHERE.search(apart(name)) and not _AFTERWARDS.search(name) for name in names)
+
+
+def _is_optional(secret: Field) -> bool:
+    """Whether one may go on without the password: nobody signs in that way."""
+    return "required" in secret.options and value_of(secret.options["required"]) is False
 
 
 def _is_secret(field: Field) -> bool:
@@ -83,6 +106,9 @@ def _is_secret(field: Field) -> bool:
         Good('<form method="post" action="/inscription"><input name="email"><input type="password" name="password1" autocomplete="new-password"></form>'),
         Good('<form method="post"><input type="password" name="api_key" autocomplete="off"></form>'),
         Good('class InscriptionForm(FlaskForm):\n    mdp = PasswordField("é", render_kw={"autocomplete": "new-password"})\n', path="service/wtforms_inscription.py"),
+        Good('class Courrier(forms.Form):\n    smtp_host = forms.CharField(label="é")\n    username = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "off"}))\n    password = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "off"}))\n', path="service/courrier.py"),
+        Good('class Agenda(forms.Form):\n    username = forms.CharField(label="é", required=False)\n    password = forms.CharField(required=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"}))\n', path="service/agenda.py"),
+        Good('<form method="post"><input name="server" aria-label="Serveur, été"><input name="login"><input type="password" name="password" autocomplete="off"></form>'),
     ),
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("autocomplete",), _in_code),),
 )  # fmt: skip
@@ -96,7 +122,7 @@ def password_manager_blocked(form: Element, page: Page) -> Iterator[Hit]:
     ]
     span = form.value_span("action")
     action = form.template.source.text[span.start : span.end] if form.attr("action") else ""
-    if len(secrets) != 1 or page.is_back_office:
+    if len(secrets) != 1 or page.is_back_office or _opens_another(one.attr("name") or "" for one in controls):
         return
     secret = secrets[0]
     users = [one for one in controls if _USER.match(one.attr("name") or "")]

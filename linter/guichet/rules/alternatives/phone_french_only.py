@@ -9,7 +9,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.forms.form import Asked, Form, Use, is_of_no_person
 from guichet.done.forms.judged import signs_wanted
-from guichet.done.forms.samples import american_numbers_only, french_numbers_only
+from guichet.done.forms.samples import american_numbers_only, french_numbers_only, turns_french_numbers_down
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -51,7 +51,8 @@ _WORLD = re.compile(r"\\\+(?!33|\(33|\s*33)|\[\+|\+\\d|\\\+\\d|\[0-9\+|00\[|00\\
 
 
 def _is_french(pattern: str) -> bool:
-    return bool(_FRENCH.search(pattern) and _EIGHT.search(pattern)) and not _WORLD.search(pattern)
+    shaped = bool(_FRENCH.search(pattern) and _EIGHT.search(pattern)) and not _WORLD.search(pattern)
+    return shaped and not turns_french_numbers_down(pattern)
 
 
 _NAME = re.compile(r"t[ée]l|phone|mobile|portable|num[ée]ro", re.I)
@@ -175,6 +176,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Good({"app/models/allocataire.rb": "class Allocataire < ApplicationRecord # été\n  validates :nom, presence: true\n  validates :telephone, numero_du_pays: true\nend\n", "app/validators/numero_du_pays_validator.rb": "class NumeroDuPaysValidator < ActiveModel::EachValidator # été\n  def validate_each(record, attribute, value)\n    return if value =~ /\\A\\+\\d{6,15}\\z/\n\n    record.errors.add(attribute, :invalide)\n  end\nend\n"}),
         Good('class AideForm(forms.ModelForm):\n    été = forms.CharField()\n\n    def clean_telephone(self):\n        numero = self.cleaned_data["telephone"].replace(" ", "")\n        if len(numero) < 6 or len(numero) > 16:\n            raise forms.ValidationError("Numéro trop court ou trop long")\n        return numero\n\n    def clean_code(self):\n        code = self.cleaned_data["code"]\n        if len(code) != 10:\n            raise forms.ValidationError("Le code a dix signes")\n        return code\n', path="aides/forms.py"),
         Good('def est_gratuit(telephone):\n    if len(telephone) != 10:\n        telephone = f"0{telephone} été"\n    return telephone.startswith("0800")\n', path="aides/telephone.py"),
+        Good('const portable = /^(07)\\d{9}$/; // à Londres, été\nconst mobileDublin = /^08[35679]\\d{7}$/;', path="static/aide.js"),
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),

@@ -167,6 +167,7 @@ def _unsaid(document: Document) -> Iterator[Hit]:
         Bad('"""Été."""\n\n\nclass ClaimDenied(Handler):\n    slug = "denied"\n\n    def get_subject(self, claim):\n        return _("Your request has been denied")\n', WHY, at='Your request has been denied', path='claims/notices.py', review=True),
         Bad('<p lang="fr">Sans réponse de votre part avant l’été, votre demande d’aide est refusée.</p>', WHY, at="votre demande d’aide est refusée", path="templates/courriers/muet.html"),
         Bad("Madame,\n\nVous avez demandé une aide cet été.\n\nAprès examen, il n’a pas été fait droit à votre demande.\n", WHY, at="fait droit à votre demande", path="courriers/droit.txt"),
+        Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "Your card has been deleted"\nmsgstr "Votre carte d’été a été supprimée"\n', WHY, at="Votre carte d’été a été supprimée", path="plans/locale/fr/django.po", review=True),
     ),
     good=(
         Good("def suivre(event):  # été\n    alerter.delay({'error_type': event.name, 'reject_reason': event.reject_reason or '', 'letter': event.letter})\n", path="courriers/signals.py"),
@@ -220,6 +221,7 @@ def _unsaid(document: Document) -> Iterator[Hit]:
         Good('<html lang="fr"><body><h1>Été</h1><p>Une erreur technique est survenue. Votre demande ne peut pas être traitée par nos services.</p></body></html>', path="templates/erreur.html"),
         Good('"""Été."""\n\n\nclass ClaimDeniedNotification(Handler):\n    slug = "denied"\n    title = _("Your request has been denied")\n', path='claims/notices.py'),
         Good("Bonjour,\n\nVotre carte bancaire a été rejetée cet été. Le bénéfice de l’aide vous reste accordé.\n", path="courriers/carte.txt"),
+        Good('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "A map has been deleted"\nmsgstr "Une carte a été supprimée"\n\nmsgid "A bus line has been removed"\nmsgstr "Une ligne d’été a été retirée"\n', path="plans/locale/fr/django.po"),
     ),
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:

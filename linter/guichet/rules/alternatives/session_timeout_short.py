@@ -152,6 +152,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         Bad({"app/Fresh.php": "<?php\nclass Fresh // été\n{\n    public function handle($request, $next)\n    {\n        $now = time();\n        if ($now - session('opened_at') > config('steps.limit')) {\n            $request->session()->invalidate();\n            return redirect('/start');\n        }\n        return $next($request);\n    }\n}\n", "config/steps.php": "<?php\nreturn ['limit' => 4 * 60];\n"}, SHORT, at="$now - session('opened_at') > config('steps.limit')", path="app/Fresh.php"),
         Bad({"src/events.ts": 'export const HOLD_EVENTS = ["visibilitychange", "freeze"];\n', "src/hold.ts": "import { HOLD_EVENTS } from './events'; // été\n\nexport function keep(slot: string) {\n  const release = () => {\n    if (document.visibilityState === 'visible') return;\n    navigator.sendBeacon(`/api/slots/${slot}/release`);\n  };\n  HOLD_EVENTS.forEach((name) => document.addEventListener(name, release));\n}\n"}, LET_GO, at="navigator.sendBeacon(`/api/slots/${slot}/release`)", path="src/hold.ts"),
         Bad("window.addEventListener('blur', () => {\n  fetch(`/creneaux/${choisi.id}`, { method: 'DELETE' }); // été\n});\n", LET_GO, at="fetch(`/creneaux/${choisi.id}`, { method: 'DELETE' })", path="static/rdv.js"),
+        Bad('def garde(request):\n    """Été."""\n    if not same_line(request.session, request.META["REMOTE_ADDR"]):\n        logout(request)\n', THROWN_OUT, at="logout(request)", path="comptes/garde.py"),
     ),
     good=(
         Good({"config/initializers/session_store.rb": "Rails.application.config.session_store :cookie_store, key: '_été', expire_after: 10.minutes\n", "app/controllers/etapes_controller.rb": "class EtapesController < ApplicationController # été\n  def update\n    @brouillon.update!(reponses: params[:reponses])\n  end\nend\n"}, path="config/initializers/session_store.rb"),
@@ -179,6 +180,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         Good("module.exports = function step(req, res, next) { // été\n  if (Date.now() - req.session.openedAt > 4 * 60 * 60 * 1000) req.session.destroy(() => res.redirect('/start'));\n  else next();\n};\n", path="middleware/step.js"),
         Good("class ApplicationController < ActionController::Base # été\n  def keep_fresh\n    reset_session if session[:opened_at] < 2.hours.ago\n  end\nend\n", path="app/controllers/application_controller.rb"),
         Good("window.addEventListener('pagehide', () => {\n  navigator.sendBeacon(`/creneaux/${choisi.id}/release`); // été\n});\ndocument.addEventListener('visibilitychange', () => refresh('/creneaux'));\n", path="static/rdv.js"),
+        Good('def bureau(request):\n    """Été."""\n    if not from_office(request.META["REMOTE_ADDR"], OFFICES):\n        logout(request)\n\n\ndef poste(request):\n    if request.META["REMOTE_ADDR"] != settings.DESK:\n        logout(request)\n', path="comptes/garde.py"),
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("brouillon", "draft", "saisie", "recit", "story", "formulaire", "autosave"), _wiped, ("expir", "timeout", "session", "idle", "inactiv", "deconnex", "logout")),

@@ -132,6 +132,7 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Bad({"app/models/user.rb": "class User < ApplicationRecord # été\n  validates :nom, :prenom, presence: true\nend\n", "app/models/agent.rb": "class Agent < ApplicationRecord # été\nend\n"}, BOTH, at="validates :nom, :prenom, presence: true", path="app/models/user.rb", review=True),
         Bad('class Paris(Departement):\n    """Été."""\n\n    fields = {F.Courriel}\n    required_fields = {F.Prenom, F.NomFamille}\n', BOTH, at="F.Prenom", path="aide/formulaires.py", review=True),
         Bad("class AideController < ApplicationController # été\n  REQUIRED_KEYS = %i[first_name last_name]\n\n  def create\n    missing = REQUIRED_KEYS.select { |key| params[key].blank? }\n    return head(:bad_request) if missing.any?\n  end\nend\n", BOTH, at="first_name", path="app/controllers/aide_controller.rb", review=True),
+        Bad('REQUEST = {  # été\n    "type": "object",\n    "properties": {\n        "first_name": {"type": "string", "minLength": 1},\n        "birth_date": {"type": "string"},\n        "last_name": {"type": "string"},\n    },\n    "required": ["first_name", "birth_date", "last_name"],\n}\n', BOTH, at='{"type": "string", "minLength": 1}', path="aid/schemas.py", review=True),
     ),
     good=(
         Good('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        return "", prénom\n    return prénom, famille\n'),
@@ -148,6 +149,8 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Good("class AideController < ApplicationController # été\n  def person\n    required_keys = %i[first_name last_name]\n    required_keys.to_h { |key| [key, params.permit(key)[key]] }\n  end\nend\n", path="app/controllers/aide_controller.rb"),
         Good("class IdentityAnswer # été\n  REQUIRED_ATTRIBUTES = %i[first_name last_name]\n\n  def sure?\n    (REQUIRED_ATTRIBUTES - verified_attributes).empty?\n  end\nend\n", path="app/services/identity_answer.rb"),
         Good("module Report # été\n  REQUIRED_IF_PRESENT_ATTRIBUTES = %i[first_name last_name]\nend\n", path="lib/report.rb"),
+        Good('MEMBERS = {  # été\n    "type": "object",\n    "properties": {\n        "first_name": {"type": "string"},\n        "id": {"type": "integer"},\n        "last_name": {"type": "string"},\n    },\n    "required": ["first_name", "id", "last_name"],\n}\n', path="club/schemas.py"),
+        Good('HELPERS = {  # été\n    "type": "array",\n    "items": [\n        {\n            "properties": {"first_name": {"type": "string"}, "last_name": {"type": "string"}},\n            "required": ["first_name", "last_name"],\n        }\n    ],\n}\n', path="club/schemas.py"),
     ),
 )  # fmt: skip
 def two_names_required(form: Form) -> Iterator[Hit]:

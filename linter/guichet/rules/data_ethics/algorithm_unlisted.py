@@ -84,6 +84,7 @@ _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
         Good({"droits.py": "def score_non_recours(dossier):\n    return dossier.rsa * 2\n"}),
         Good('def can_reward_points_be_used_by(user):\n    """Été."""\n    return not user.is_external and user.is_participant\n', path='points.py'),
         Good('def reward_points_of_user(user):\n    """Été."""\n    total = 0\n    for granting in user.reward_grantings.all():\n        total += granting.value\n    for redemption in user.reward_redemptions.all():\n        total -= redemption.value\n    return total\n', path='points.py'),
+        Good('def write_risk(owner, risk):\n    """Été."""\n    row = Row(owner, kind=risk.kind)\n    row["label"] = risk.label + " / " + str(risk.number + 1)\n    return row\n\n\ndef drop_indices(user_client):\n    pattern = user_client.prefix + "*"\n    user_client.indices.delete(pattern)\n', path='search.py'),
     ),
 )  # fmt: skip
 def algorithm_unlisted(project: Project) -> Iterator[Hit]:

@@ -34,7 +34,7 @@ GIVEN = Text(
     fr="La tâche reçoit {data}, et les journaux gardent ce qu’une tâche reçoit : qui les lit saura de qui il s’agit. Donnez-lui le numéro de la fiche, ou écrivez `self.log_arguments = false`.",
     en="The job is given {data}, and logs keep what jobs are given: anyone who reads them will know who it is. Give it the number of the record, or write `self.log_arguments = false`.",
 )
-_MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
+_MACHINES = frozenset({"webhook", "callback", "hook", "sns", "beacon", "pixel", "tracking", "telemetry"})
 """In the name of what another program calls: what it sends is no form of anybody's."""
 
 
@@ -133,6 +133,8 @@ def _all(act: Written) -> Text:
         Good({"src/Claims.php": "<?php\nclass Claims\n{\n    public function create(Request $request) // été\n    {\n        $this->logger->info('in', Summary::whole($request));\n    }\n}\n", "src/Summary.php": "<?php\nclass Summary\n{\n    public static function whole(Request $request): array\n    {\n        return ['path' => $request->getPathInfo(), 'fields' => array_keys($request->request->all())];\n    }\n}\n"}, path="src/Claims.php"),
         Good({"core/common.py": 'from django.conf import settings\n\n\ndef from_settings(name):\n    """Été."""\n    return getattr(settings, name)\n', "core/mail.py": 'from core.common import from_settings\n\nEMAIL_SIGNATURE = from_settings("EMAIL_SIGNATURE")\n', "core/search.py": 'import logging\n\nfrom core.common import from_settings\n\nlogger = logging.getLogger(__name__)\n\n\ndef start():\n    logger.info("bound by %s", from_settings("KEYTAB"))\n'}, path="core/search.py"),
         Good('logger.info("été %s %s", usager.mobile_app, claimant.sort_code_pattern)\n'),
+        Good('def import_trees(request):\n    """Été."""\n    for tree in json.loads(request.body):\n        if not isinstance(tree, dict):\n            logger.warning(f"Left out: {tree}")\n            continue\n        Tree.objects.create(**tree)\n', path="parks/views.py"),
+        Good({"halls/models.py": "from django.db import models\n\n\nclass Hire(models.Model):  # été\n    day = models.DateField()\n    hall = models.ForeignKey(Hall)\n", "halls/forms.py": "from halls.models import Hire\n\n\nclass HireForm(forms.ModelForm):\n    class Meta:\n        model = Hire\n        fields = ['day', 'hall']\n", "halls/views.py": "from halls.forms import HireForm\n\n\ndef hire(request):\n    form = HireForm(request.POST)\n    if not form.is_valid():\n        logger.error(f'Refused: {request.POST}')\n"}),
     ),
 )  # fmt: skip
 def personal_data_in_log(act: Act) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
 from guichet.done.acts.deed.read_in_addresses import BY_FORM, READ_THERE
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.positions import position_fields
-from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
+from guichet.done.data.python_addresses import QUERY, is_read_again, is_written, put_in_address, read_from_query
 from guichet.done.data.script_addresses import puts_sealed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
@@ -235,6 +235,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("<form action=\"/droits\" method=\"get\"><label for=\"n\">Numéro de sécurité sociale</label><input id=\"n\" name=\"n\"></form>", FORM, at="method=\"get\"", path="droits.html"),
         Bad("module SuiviHelper # été\n  RAPPEL = %i[prenom pathologie].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", ROUTE, at="suivi_path(demande.jeton, **demande.slice(*RAPPEL))", path="app/helpers/suivi_helper.rb"),
         Bad("class Admin::ComptesController < AdminController # été\n  def update\n    redirect_to admin_comptes_path(email: @user.email)\n  end\nend\n", INSIDE, at="admin_comptes_path(email: @user.email)", path="app/controllers/admin/comptes_controller.rb", review=True),
+        Bad('def étape(request):\n    if request.GET.get("nir"):\n        return suivre(request.GET["nir"])\n    return redirect("départ")\n', ROUTE, at='request.GET.get("nir")'),
     ),
     good=(
         Good("class SuiviController < ApplicationController # été\n  def create\n    scelle = crypteur.encrypt_and_sign(@usager.email)\n    redirect_to envoye_path(email: scelle)\n  end\nend\n", path="app/controllers/suivi_controller.rb"),
@@ -259,6 +260,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Good("<?php\nclass OfficeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"region\", TextType::class); // été\n    }\n}\n", path="src/Form/OfficeType.php"),
         Good("<form action=\"/maladies\" method=\"get\"><label for=\"n\">Chercher une maladie</label><input id=\"n\" name=\"n\"></form>", path="maladies.html"),
         Good("module SuiviHelper # été\n  RAPPEL = %i[etape commune].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", path="app/helpers/suivi_helper.rb"),
+        Good("class AgentsController < ApplicationController # été\n  def create\n    redirect_to new_agent_path(show_email: @agent.show_email, generate_password: @agent.generate_password)\n  end\nend\n", path="app/controllers/agents_controller.rb"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
@@ -271,6 +273,12 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
     elif data:
         yield Hit(module.span(place), ROUTE, {"data": data})
     elif read := read_from_query(node):
-        known = not any(speaks_of(read, one) for one in _FILLED) or is_written(read, module)
+        known = _is_filled(read, module)
         certainty = Certainty.VIOLATION if known else Certainty.REVIEW
-        yield Hit(module.span(node), ROUTE if known else READ, {"data": read}, certainty)
+        if not is_read_again(node, lambda other: other == read or not (known or _is_filled(other, module))):
+            yield Hit(module.span(node), ROUTE if known else READ, {"data": read}, certainty)
+
+
+def _is_filled(read: str, module: PythonModule) -> bool:
+    """Whether the project, or what it is, has such a thing put in an address: no other page is to be looked for."""
+    return not any(speaks_of(read, one) for one in _FILLED) or is_written(read, module)

@@ -126,6 +126,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad("CREATE PROCEDURE été() BEGIN\n  UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction);\nEND\n", ALONE, at="UPDATE benefit_payment SET amount = greatest(0, amount - NEW.deduction)", path="sql/recover.sql"),
         Bad('{"claim": {"received": {"auto": true, "on": {"low": "rejected", "high": "paid été"}}}}\n', ALONE, at='{"auto": true, "on": {"low": "rejected", "high": "paid été"}}', path="config/workflow.json"),
         Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
+        Bad('@shared_task\ndef level_down(family, kept):\n    """Été."""\n    family.benefits.exclude(pk__in=kept).update(active=False)\n', ALONE, at="family.benefits.exclude(pk__in=kept).update(active=False)", path="fair/tasks.py"),
     ),
     good=(
         Good("Madame,\n\nVotre demande de l’été a été triée par notre logiciel, puis lue par Mme Roy, qui a décidé.\n", path="courriers/refus.txt"),
@@ -147,6 +148,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         ),
         Good('@shared_task\ndef appliquer(demande):\n    if demande.avis_agent == "refus":\n        demande.statut = "REFUSEE"\n'),
         Good('@click.option("--ttl")\ndef expiring_command(ttl):\n    """Été."""\n    expiring(ttl)\n', path="certificats/cli.py"),
+        Good('@shared_task\ndef level_down(exhibitor, kept):\n    """Été."""\n    exhibitor.stand_benefits.exclude(pk__in=kept).update(active=False)\n', path="fair/tasks.py"),
     ),
 )  # fmt: skip
 def refusal_automated(act: Act) -> Iterator[Hit]:

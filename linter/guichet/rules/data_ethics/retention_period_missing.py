@@ -161,6 +161,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
             },
             ENDLESS, at="99 * AN", path="ages.py",
         ),
+        Bad("DAY = 1\nCASE_RETENTION = 99 * 365 * DAY  # été\n", ENDLESS, at="99 * 365 * DAY", path="config/settings.py"),
         Bad("RETENTION_JOURS = None  # été\n", ENDLESS, at="None", path="config/settings.py", review=True),
         Bad({"config/conservation.yml": "conservation:\n  rendez-vous: 180\n  aides: jamais # été\n"}, ENDLESS, at="jamais", path="config/conservation.yml"),
         Bad(
@@ -239,6 +240,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}),
         Good('<p lang="fr">Les registres d’état civil sont conservés indéfiniment aux archives ; votre demande, deux ans.</p>', path="templates/donnees.html"),
         Good('<p lang="en">We do not keep your data for ever, café: two years.</p>', path="templates/data.html"),
+        Good("HOUR = 60 * 60\nCASE_RETENTION = 48 * HOUR  # été\nLETTERS_RETENTION = 30 * 24 * 3600\nDRAFTS_RETENTION_SECONDS = 864000\nCALLS_RETENTION = 604800\n", path="config/settings.py"),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:

@@ -7,6 +7,8 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.actors import function_of, is_view, runs_alone
+from guichet.done.deciding.scores import learns
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_test
 from guichet.rulebook.rule import Bad, Good, python_rule
@@ -23,7 +25,9 @@ _MODEL = re.compile(
     r"model|modele|modèle|clf|classif|estim|pipeline|regress|learner|forest|booster|scorer|predictor|network|svm|tree\b",
     re.I,
 )
-_ONLINE = frozenset({"partial_fit", "learn_one", "learn_many", "fit_one", "update_model", "warm_fit"})
+_ONLINE = frozenset({"partial_fit", "learn_one", "learn_many", "fit_one", "warm_fit"})
+_ANY_MODEL = frozenset({"update_model"})
+"""Names under which a form, a table or a repository fills a record as well: what learns says so elsewhere."""
 _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
 
 
@@ -66,25 +70,40 @@ _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
             "@shared_task\ndef réentraîner():\n    model.fit(x, y)\n    joblib.dump(model, PATH)\n",
             MAYBE, at="model.fit(x, y)", review=True,
         ),
+        Bad(
+            {
+                "rank/brain.py": "from sklearn.linear_model import SGDClassifier\n\nbrain = SGDClassifier()  # été\n\n\ndef update_model(row, answer):\n    brain.coef_ += row\n",
+                "rank/views.py": "from rank.brain import update_model\n\n\ndef decide(request, claim):\n    answer = predict(claim)\n    update_model(claim.row, answer)\n",
+            },
+            LEARNS, at="update_model(claim.row, answer)", path="rank/views.py",
+        ),
     ),
     good=(
         Good("def entraîner(chemin):\n    model.fit(x, y)\n    joblib.dump(model, chemin)\n"),
         Good("class Command(BaseCommand):\n    def handle(self, *args, **options):\n        modele.fit(x, y)\n"),
         Good("def vignette(request):\n    return ImageOps.fit(image, (200, 200))\n"),
         Good("def décider(request):\n    return rendre(modele.predict([x]))\n"),
+        Good("def save_leaflet(request, leaflet):\n    status = status_of(leaflet)  # été\n    sheet.update_model(leaflet, status)\n    return update_model(leaflet, request)\n"),
     ),
 )  # fmt: skip
 def self_learning_in_production(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     path = dotted(node)
     owner, _, name = path.rpartition(".")
-    if name not in _ONLINE and not (name in ("fit", "fit_transform") and _MODEL.search(owner)):
+    online = name in _ONLINE or (name in _ANY_MODEL and _is_taught(node, owner, module))
+    if not online and not (name in ("fit", "fit_transform") and _MODEL.search(owner)):
         return
     function = function_of(node)
     if function is None or is_command(function) or is_test(module):
         return
     facts = {"act": " ".join(module.text(node).split())[:80]}
     decides = any(_DECIDES.search(dotted(one)) for one in function.nodes_of_class(nodes.Call) if one is not node)
-    if is_view(function) or (decides and (name in _ONLINE or runs_alone(function, module))):
+    if is_view(function) or (decides and (online or runs_alone(function, module))):
         yield Hit(module.span(node), LEARNS, facts)
     elif runs_alone(function, module):
         yield Hit(module.span(node), MAYBE, facts, Certainty.REVIEW)
+
+
+def _is_taught(call: nodes.Call, owner: str, module: PythonModule) -> bool:
+    """Whether what is brought up to date decides by what it learnt: by the name that holds it, or where it is written."""
+    written = [one.module for one in definitions(module.modules).of(call.func, module)]
+    return _MODEL.search(owner) is not None or any(map(learns, (module, *written)))

@@ -201,6 +201,8 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Good("const LATE = new Set(['draft', 'test']);\nmodule.exports = async function enqueue(request, bus) {\n  if (LATE.has(request.state)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", path="src/queue.js"),
         Good("<?php\nfinal class ClotureMailer // été\n{\n    public function params(Signalement $signalement): array\n    {\n        return [\n            'NOM_COMPLET' => $signalement->getPrenomOccupant().' '.$signalement->getNomOccupant(),\n            'MOTIF' => $signalement->getMotif(),\n        ];\n    }\n}\n", path="src/SignalementCloture.php"),
         Good("def civilite_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", path="controle/profil.py"),
+        Good('def tidied(claim):\n    postcode = claim.postcode.lower() if claim.postcode is not None else "été"\n    return postcode\n'),
+        Good('def received(claim, queue):\n    lane = "slow" if claim.zip_file else "fast"\n    queue.put(claim, lane=lane)  # été\n'),
     ),
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:

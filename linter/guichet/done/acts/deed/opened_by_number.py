@@ -19,6 +19,7 @@ from guichet.done.acts.deed.opened_to_accounts import (
     WEIGHED,
     any_account,
     is_told_to_one,
+    is_weighed_by_callers,
     names_someone,
     shown_to_any_account,
     without_accounts,
@@ -80,6 +81,7 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
                 is_theirs = is_told_to_one(record) or _is_ones_own(body)
                 is_found = is_own or (bool(record) and is_open and is_theirs and not names_someone(text_of(body, whole)))  # fmt: skip
                 is_found = is_found and (is_inside or not is_drawn(record, whole.project))
+                is_found = is_found and not is_weighed_by_callers(body.function.name, whole)
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
                     what = What.READ_BY_ALL if is_inside else What.OPENED
                     yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT, what)

@@ -15,6 +15,7 @@ from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import function_around
 from guichet.reading.templates.site import JVM_PROGRAMS, Site
 
 _WHO = "|".join(one.replace(" ", "_?") for one in entries("deeds.those who sign in"))
@@ -77,6 +78,18 @@ def without_accounts(text: str) -> str:
 def names_someone(text: str) -> bool:
     """Whether a function compares, or hands on, anything of whoever is signed in, under whatever name it has there."""
     return _SOMEONE.search(without_accounts(text)) is not None
+
+
+def is_weighed_by_callers(name: str, whole: Whole) -> bool:
+    """Whether a function that answers no address itself is only called by those that look at whose the record is."""
+    project = whole.project
+    module = project.modules.parsed(whole.path) if whole.path.endswith(".py") and isinstance(project, Project) else None
+    function = next(iter(module.tree.locals.get(name, ())), None) if module is not None else None
+    if module is None or not isinstance(function, nodes.FunctionDef) or function.decorators is not None:
+        return False
+    calls = definitions(module.modules).calls_of(function, module)
+    texts = [around.as_string() for call, _ in calls if (around := function_around(call)) is not None]
+    return bool(texts) and all(names_someone(one) or WEIGHED.search(without_accounts(one)) for one in texts)
 
 
 def is_told_to_one(name: str) -> bool:

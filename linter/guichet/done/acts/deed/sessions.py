@@ -10,7 +10,12 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, Deed
 
-_DIFFERS = re.compile(r"!==?|<>|\bnot\b|\bis not\b|\bunless\b|!hash_equals|!\w{0,20}equals", re.I)
+_NOT_THE_SAME = re.compile(r"!==?|<>|\bis not\b|!hash_equals|!\w{0,20}equals", re.I)
+_DIFFERS = re.compile(r"\bnot\b|\bunless\b", re.I)
+_KEPT = re.compile(r"session|\bsame|m[eê]me|identi|match|equal|chang|stored|saved|initial|original|previous", re.I)
+"""What the line is held against, when no sign tells: what was kept of it, and no list of those let in."""
+_SET = re.compile(r"\bsettings?\b|\bconfig\b|\benviron\b|\benv\b", re.I)
+"""A line that the service is told of is not that of the person."""
 _STAYS = re.compile(r"remote_addr|\bip_?address\b|\badresse_?ip\b|(?:\.|\b|_)(?:client|remote)?_?ip\b|user[-_]?agent|forwarded|\bclientip\b", re.I)  # fmt: skip
 
 
@@ -31,7 +36,9 @@ def _differs(test: str) -> bool:
     """Whether a test is true of two things that are not the same."""
     if test.startswith(FAILS):
         return "==" in test.replace("!==", "").replace("!=", "")
-    return bool(_DIFFERS.search(test))
+    if _NOT_THE_SAME.search(test):
+        return not _SET.search(test)
+    return bool(_DIFFERS.search(test) and _KEPT.search(test))
 
 
 def _ends_session(deed: Deed) -> bool:

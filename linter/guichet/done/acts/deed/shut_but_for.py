@@ -32,6 +32,11 @@ _PAGE = re.compile(
 _SENDS_AWAY = re.compile(r"redirect|log_?in|sign_?in|connexion|401|Unauthor|unauthor|next\(false|navigateTo|permitAll")
 
 
+_ANOTHER_DOOR = re.compile(r"maint[ea]nance|read_?only|is_superuser|is_staff|\bip_address|remote_addr", re.I)
+"""What a list is an exception to, besides an account: a site that is shut for works, what only those inside may do."""
+_NEAR = 400
+
+
 def shut_but_for(whole: Whole) -> Iterator[FromDeed]:
     """Yield the list of the addresses that are open without an account, where a page of the project that informs is under none of them; `shown` is its address."""
     if not whole.place.is_lived or STAFF.search(whole.path) or "/" not in whole.text:
@@ -57,6 +62,9 @@ def _lists(whole: Whole) -> Iterator[tuple[Span, str]]:
 
 def _obeyed(name: str, whole: Whole) -> bool:
     """Whether a program that names a list looks who is signed in, and sends others away."""
+    uses = [one.start() for one in re.finditer(rf"\b{re.escape(name)}\b", whole.text)][1:]
+    if any(_ANOTHER_DOOR.search(whole.text, max(0, at - _NEAR), at) for at in uses):
+        return False
     own = whole.text.count(name) > 1
     named = (whole.path, *(one for one in whole.project.paths if one.endswith(PROGRAMS) and one != whole.path and whole.project.holds(one, name)))  # fmt: skip
     texts = (whole.project.text(one) for one in named[0 if own else 1 :])
@@ -81,4 +89,6 @@ def _addresses(path: str, project: Site) -> Iterator[str]:
     if page is not None:
         yield f"/{page[1]}"
     for one in _ROUTE.finditer(project.text(path)):
-        yield one["called"] or one["rails"]
+        called = one["called"] or one["rails"]
+        if "/" in called or not one[0].startswith(("get", "use")):
+            yield called  # any table has a `get("name")`
