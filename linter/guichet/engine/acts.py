@@ -115,7 +115,7 @@ def with_asked(
 def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
     """Run the rules about acts on those that are read in something; one ground that decides several acts is said once, as surely as any of them says it."""
     try:
-        acts = [one for one in read(about) if one.place is not Place.TEST]  # nothing that a test does reaches anybody
+        acts = [one for one in read(about) if not _is_tried(one)]
     except UnreadableError:
         raise
     except Exception as problem:
@@ -137,6 +137,11 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequ
     for (name, path, span), one in said.items():
         if not (_is_asked(one[1]) and any(_holds(other, name, path, span) for other, two in said.items() if not _is_asked(two[1]))):  # fmt: skip
             yield one
+
+
+def _is_tried(act: Act) -> bool:
+    """Whether an act is done by a test of Python, which does nothing to anybody."""
+    return act.place is Place.TEST and act.path.endswith(".py")
 
 
 def _holds(other: tuple[str, str, Span], name: str, path: str, span: Span) -> bool:
