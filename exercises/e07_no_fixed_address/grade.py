@@ -16,6 +16,7 @@ from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
 from grading.officers import read_by_all
 from grading.sizes import LARGEST, enough_for
+from grading.spellings import SPACES
 from grading.visitor import barred, lingering
 
 LIVES = (
@@ -84,6 +85,19 @@ DEAD_ENDS = (
     ({"name": "Paul Dix", "mail": "home", "address": "12 rue des Forges, Valbrune"}, "address"),
     ({"name": "Paul Onze", "mail": "someone", "care_of": "Lucie Roche", "address": "chez elle depuis 2021"}, "address"),
     ({"name": "", "mail": "none", "phone": "01 99 00 27 65"}, "name"),
+)
+# Nor can those in which what it takes is made of spaces, which look like nothing, or come with what is pasted.
+DEAD_ENDS += tuple(
+    (form | {lack: blank}, lack)
+    for rank, blank in enumerate(SPACES)
+    for form, lack in (
+        ({"name": "", **EVERYTHING, "mail": "none"}, "name"),
+        ({"name": "", **EVERYTHING, "mail": "home"}, "name"),
+        ({"name": f"Lise {rank}", **EVERYTHING, "mail": "someone"}, "care_of"),
+        ({"name": f"Omar {rank}", **EVERYTHING, "mail": "registered"}, "care_of"),
+        ({"name": f"Rémi {rank}", **EVERYTHING, "mail": "none"}, "phone"),
+        ({"name": f"Awa {rank}", **EVERYTHING, "mail": "home"}, "address"),
+    )
 )
 # How a sentence may name what is missing.
 NAMED = {

@@ -12,6 +12,7 @@ from grading import Answer, Failed, Text, check
 from grading.facts import Reading, not_from_here
 from grading.linter import harsh
 from grading.named import named_in
+from grading.spellings import SPACES
 from grading.wording import narrows, only_complains
 
 FILE = "names.py"
@@ -86,7 +87,9 @@ NAMES = (
     "Anne Marie Anne",
     "ANNE MAC LEOD",
 )
-NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
+AROUND = tuple(one for one in SPACES if one != "\n")
+"""Spaces that are typed, or come with what is pasted, and that nobody tells from one another."""
+NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", *AROUND)
 # An envelope printer, a mail and a screen do not all end lines by the same sign.
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
 TWO_LINES += ("Martin\u2029Dupont", "Martin\u0085Dupont")
@@ -97,7 +100,12 @@ LONGEST = 80
 """Signs of the longest name, as the brief says."""
 ALPHABET = 10
 """Letters from which a family of signs is a script, rather than a few symbols."""
-NOBODY = (("", "  "), ("1234", ""), ("Ana", "Nguyễn\nBcc: tout@exemple.test"))
+NOBODY = (
+    *((blank, other) for blank in AROUND for other in ("", blank)),
+    ("", "  "),
+    ("1234", ""),
+    ("Ana", "Nguyễn\nBcc: tout@exemple.test"),
+)
 NOBODY += tuple(pair for name in (*NOT_NAMES, *TWO_LINES) if name.strip() for pair in ((name, "Nguyễn"), ("Ana", name)))
 
 
@@ -233,7 +241,13 @@ def names_accepted(answer: Answer) -> None:
 @check(points=5, fr="Le nom est gardé comme il est écrit", en="The name is kept as it is written", after=names_accepted)
 def name_kept(answer: Answer) -> None:
     written = [*NAMES, *apart(NAMES), *of_every_script(answer.random), *rearranged(answer.random), *sought(answer)]
-    written += ["  Martin ", "MARTIN", "d’arc"]
+    written += [
+        "  Martin ",
+        "MARTIN",
+        "d’arc",
+        *(f"{blank}{name}{blank}" for blank in AROUND for name in ("Ồ", "Li Na")),
+    ]
+    written += [other for blank in AROUND for other in (f"{blank}Wu", f"Wu{blank}")]
     for name, result in zip(written, answer.map(FILE, "record", [[one] for one in written]), strict=True):
         if not same(result.get("value"), name.strip()):
             raise Failed(
@@ -242,9 +256,9 @@ def name_kept(answer: Answer) -> None:
                 expected=repr(name.strip()),
                 actual=told(result),
                 try_=Text(
-                    fr="Retirez les espaces autour, et gardez le reste : casse, accents, espaces, tirets, forme des signes. Ce qui "
+                    fr="Retirez les espaces autour, de toutes sortes (tabulation, insécable, U+3000), et gardez le reste : casse, accents, espaces, tirets, forme des signes. Ce qui "
                     "sert à comparer deux noms (NFC) ne sert pas à les écrire.",
-                    en="Remove the spaces around it, and keep the rest: case, accents, spaces, hyphens, the shape of signs. What "
+                    en="Remove the spaces around it, of every kind (tab, no-break, U+3000), and keep the rest: case, accents, spaces, hyphens, the shape of signs. What "
                     "serves to compare two names (NFC) does not serve to write them.",
                 ),
             )
@@ -295,6 +309,9 @@ def one_name_is_enough(answer: Answer) -> None:
     asked += (("Null", "Test"), ("Ana & Lý", "O’Brien/Wu"), ("Jean  Paul", "(Wu)"))
     wanted = ("Suharto", "Björk", "李", "Ana Nguyễn", "Lê Thị", "Ali Ali")
     wanted += ("Null Test", "Ana & Lý O’Brien/Wu", "Jean  Paul (Wu)")
+    for blank in AROUND:
+        asked += ((blank, f"Suharto{blank}"), (f"{blank}Björk", blank), (f"Ana{blank}", f"{blank}Nguyễn"))
+        wanted += ("Suharto", "Björk", "Ana Nguyễn")
     many = called_by(answer.random)
     asked += tuple(many)
     wanted += tuple(" ".join(one.strip() for one in pair if one.strip()) for pair in many)

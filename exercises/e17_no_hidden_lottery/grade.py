@@ -26,6 +26,8 @@ SLOTS = ["2027-03-15 09:00", "2027-03-15 09:30", "2027-03-15 10:00", "2027-03-16
 SEEDS = 1000
 # Beyond these, chance alone explains nothing: a chi-square with fourteen degrees of freedom, standard deviations.
 APART, STEEP, SHOWN = 50.0, 4.5, 6
+DEEP = 62.0
+"""The same chi-square, once for each number of slots."""
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
 LOTS = 6
@@ -103,6 +105,18 @@ def given_out(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date,
 def outcome(result: Row) -> tuple[dict[str, Any], list[Any]]:
     """Who gets what, and who waits; a file number may have become a whole number on its way."""
     return {slot: str(file) for slot, file in result["given"].items()}, list(map(str, result["waiting"]))
+
+
+def line_of(result: Row) -> list[str]:
+    """All the files, in the order in which slots come to them: those that have one, then those that wait."""
+    given, waiting = outcome(result)
+    return [*given.values(), *waiting]
+
+
+def depths(count: int) -> list[int]:
+    """How many would have a slot, were there more of them: nobody knows how many will be added, or cancelled."""
+    first = len(SLOTS)
+    return sorted({one for one in (first + 1, 2 * first, count // 2, 3 * count // 4, count - 1) if first < one < count})
 
 
 def says_rule(notice: str) -> bool:
@@ -259,7 +273,7 @@ def nobody_waits_for_ever(answer: Answer) -> None:
         ]
 
 
-def uneven(wins: list[int], share: float) -> bool:
+def uneven(wins: list[int], share: float, apart_from: float = APART) -> bool:
     """Whether files of the same day, in the order of their numbers, win as no equal draw would let them: one by one, or
     the more the earlier they come. An equal draw is taken for one less than once in a hundred thousand."""
     count, spread = len(wins), share * (1 - share / SEEDS)
@@ -267,7 +281,7 @@ def uneven(wins: list[int], share: float) -> bool:
     ranks = [rank - (count - 1) / 2 for rank in range(count)]
     slope = sum(rank * one for rank, one in zip(ranks, wins, strict=True))
     steep = math.sqrt(spread * count / (count - 1) * sum(rank * rank for rank in ranks))
-    return apart > APART or abs(slope) > STEEP * steep
+    return apart > apart_from or abs(slope) > STEEP * steep
 
 
 @check(
@@ -291,9 +305,33 @@ def luck_is_equal(answer: Answer) -> None:
                 en="Within a day, a draw with the public numbers; not the file number, which follows the order of arrival.",
             ),
         )
+    waiting_is_drawn_too(rows, results)
     all_files_alike(answer)
     all_kinds_alike(answer)
     lists_of_all_lengths_alike(answer)
+
+
+def waiting_is_drawn_too(rows: list[Row], results: list[Row]) -> None:
+    """Fail when, with more slots, some files of the same day win more often than others: the draw stops along the line."""
+    lines = [line_of(one) for one in results]
+    for slots in range(len(SLOTS) + 1, len(rows)):
+        wins = Counter(file for line in lines for file in line[:slots])
+        share = SEEDS * slots / len(rows)
+        if uneven([wins[one["file"]] for one in rows], share, DEEP):
+            odd = sorted((one["file"] for one in rows), key=lambda file: -abs(wins[file] - share))[:SHOWN]
+            raise Failed(
+                fr=f"Le même jour, la file d’attente n’est pas tirée au sort : avec {slots} créneaux, des dossiers passent bien plus souvent que d’autres.",
+                en=f"On the same day, the waiting line is not drawn by lot: with {slots} slots, some files get through far more often than others.",
+                expected=Text(
+                    fr=f"environ {share:.0f} fois chacun, sur {SEEDS} tirages",
+                    en=f"about {share:.0f} times each, over {SEEDS} draws",
+                ),
+                actual=", ".join(f"{file}: {wins[file]}" for file in sorted(odd)),
+                try_=Text(
+                    fr="Un créneau annulé ou ajouté va au premier de la file : sa place y est tirée au sort comme les autres.",
+                    en="A slot that is cancelled or added goes to the first in line: that place is drawn by lot as the others are.",
+                ),
+            )
 
 
 def all_kinds_alike(answer: Answer) -> None:
@@ -304,7 +342,11 @@ def all_kinds_alike(answer: Answer) -> None:
     rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(draw.sample(files, len(files)))]
     (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
     results = allocations(answer, *((published, SLOTS, seed_of(answer, at + 1)) for at in range(OF_ALL_KINDS)))
-    if found := favoured(kinds, [list(outcome(one)[0].values()) for one in results]):
+    lines = [line_of(one) for one in results]
+    for slots in (len(SLOTS), *depths(len(files))):
+        found = favoured(kinds, [line[:slots] for line in lines])
+        if not found:
+            continue
         kind, wins, should = found
         raise Failed(
             fr=f"Le même jour, qui a un dossier dont le numéro {kind.fr} gagne {wins} fois, sur {OF_ALL_KINDS} tirages.",
@@ -328,7 +370,10 @@ def lists_of_all_lengths_alike(answer: Answer) -> None:
         results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(LOTS)))
         found = [outcome(one) for one in results]
         whole = all(sorted([*given.values(), *waiting]) == files for given, waiting in found)
-        if not whole or is_no_luck([list(given.values()) for given, _ in found], files):
+        lines = [line_of(one) for one in results]
+        if not whole or any(
+            is_no_luck([line[:slots] for line in lines], files) for slots in (len(SLOTS), *depths(count))
+        ):
             raise Failed(
                 fr=f"Quand {count} dossiers demandent le même jour, la chance n’est plus égale, ou un dossier se perd.",
                 en=f"When {count} files ask on the same day, luck is no longer equal, or a file is lost.",
@@ -346,9 +391,11 @@ def all_files_alike(answer: Answer) -> None:
         rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(files)]
         (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
         results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(DRAWN)))
-        wins = Counter(file for result in results for file in outcome(result)[0].values())
-        share = DRAWN * len(SLOTS) / len(rows)
-        if (file := set_apart(files, wins, share)) is not None:
+        for slots in (len(SLOTS), *depths(len(rows))):
+            wins = Counter(file for result in results for file in line_of(result)[:slots])
+            share = DRAWN * slots / len(rows)
+            if (file := set_apart(files, wins, share)) is None:
+                continue
             raise Failed(
                 fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
                 en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
@@ -364,8 +411,9 @@ def all_files_alike(answer: Answer) -> None:
 )
 def order_is_explained(answer: Answer) -> None:
     (published,) = announcements(answer, (crowd(answer), MONDAY + datetime.timedelta(days=7)))
-    more, seed = [*SLOTS, "2027-03-17 09:00", "2027-03-17 09:30"], seed_of(answer)
-    result, longer = allocations(answer, (published, SLOTS, seed), (published, more, seed))
+    seed = seed_of(answer)
+    further = [[*SLOTS, *(f"2027-03-17 {9 + at}:00" for at in range(count))] for count in (2, 1, 4, 7)]
+    result, *longer = allocations(answer, *((published, slots, seed) for slots in (SLOTS, *further)))
     digest, notice, after = published["digest"], published["notice"], str(result.get("notice", ""))
     for missing, where, what in (
         (answer.variant["draw"], notice, Text(fr="le nom du tirage public", en="the name of the public draw")),
@@ -396,12 +444,15 @@ def order_is_explained(answer: Answer) -> None:
         )
     text = Reading(notice.replace(answer.variant["draw"], "").replace(digest, ""))
     must_hold(*favours(text), *favours(Reading(after.replace(answer.variant["draw"], "").replace(digest, ""))))
-    (_, line), (given, rest) = outcome(result), outcome(longer)
-    extra = [given.get(slot) for slot in more[len(SLOTS) :]]
-    if line[: len(extra)] != extra or rest != line[len(extra) :]:
+    line = outcome(result)[1]
+    for more, one in zip(further, longer, strict=True):
+        given, rest = outcome(one)
+        extra = [given.get(slot) for slot in more[len(SLOTS) :]]
+        if line[: len(extra)] == extra and rest == line[len(extra) :]:
+            continue
         raise Failed(
-            fr="Avec deux créneaux de plus, ce ne sont pas les premiers de la file qui passent : le rang annoncé ment.",
-            en="With two more slots, those who get them are not the first in line: the announced rank lies.",
+            fr=f"Avec {len(extra)} créneaux de plus, ce ne sont pas les premiers de la file qui passent : le rang annoncé ment.",
+            en=f"With {len(extra)} more slots, those who get them are not the first in line: the announced rank lies.",
             expected=f"{line[: len(extra)]}",
             actual=f"{extra}",
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check, crowd
+from grading.bounds import HOLDS, comparisons, is_by
 from grading.linter import harsh
 from grading.named import named_in
 from grading.numbering import KINDS, numbered
@@ -41,11 +42,19 @@ FIGURES = {
     "aide-cantine": r"\b1200\b|mille[ -]deux[ -]cents?|(?:twelve|one thousand,? two) hundred",
     "carte-bus": r"\b65\b|soixante[ -]cinq|sixty[ -]five",
 }
-OVER = r"(?:dépasse(?:nt)?|(?:dessus|plus) (?:de |du |d')|supérieure?s? (?:à |au )|above|over|more than|exceeds?)"
-UNDER = r"(?:sous|(?:dessous|moins) (?:de |du |d')|inférieure?s? (?:à |au )|under|below|less than|lower than)"
-# A sentence that puts the person on the other side of the limit.
-OPPOSITE = {"aide-solidaire": OVER, "aide-logement": UNDER, "aide-cantine": OVER, "carte-bus": UNDER}
-NO = r"\b(?:pas|jamais|not|never|no)\b"
+CLAUSES = r"[;:!?]|[,.](?!\d)|\b(?:et|and)\b(?! (?:plus|moins|davantage|over|under|more|less|older|up|above|below)\b(?! (?:d[eu']|than|[€\d])))|\b(?:mais|but|car|as|alors|while)\b"
+"""Between two things that a sentence says."""
+NO_CHILD = (
+    r"(?:\b(?:aucune?|sans|zéro|zero|0|without|no|pas|point|jamais|never|not|n(?:'|e )\w+ plus)|n't)"
+    r" (?:(?:have|had|any|a|une?|de|des|vos|votre|your|petite?s?|jeunes?) |[dl]')*"
+    r"(?:enfants?|fils|filles?|child|children|kids?|sons?|daughters?)\b"
+)
+ONE_CHILD = r"\b(?:1|une?|one|a)(?= (?:enfant|fils|fille|child|kid|son|daughter)s?\b)"
+NOT_YET = r"\b(?:pas|not) (?:encore |yet |tout à fait )*65\b"
+AGED = r"\b(?:vous avez|vous êtes âgée?s? de|âgée?s? de|votre âge (?:est de|est)|you are|your age is) 65\b(?! (?:ans )?(?:ou|et|or|and|révolu|passé|au moins|minimum)| years (?:old )?(?:or|and|at least))"
+"""A person is told to be of that very age."""
+EARNS = r"\b(?:revenus?|income) (?:connue?s? |mensuels? |déclarés? |nets? )*(?:est|sont|s'élève|s'élèvent|vaut|is|are) (?:de |d'|à |at )?"
+CEILING = r"plafond|seuil|limite|ceiling|threshold|limit|\bcap\b"
 OWN = {
     "aide-solidaire": ("revenu",),
     "aide-logement": ("loyer", "revenu"),
@@ -522,15 +531,50 @@ def is_true(right: str, reason: str, case: CASE) -> bool:
             return False
     if not all(any(abs(number - one) <= 1 for one in reckoned(right, case)) for number in measured(reason)):
         return False
-    wrong_side = rf"{OPPOSITE[right]} ?(?:les? |un |l'|plafond de |the |an? |one |€)*(?:{FIGURES[right]})"
-    clauses = re.split(r"[,;:.]|\b(?:et|and|mais|but|car|as|alors|while)\b", reason)
-    return not any(re.search(wrong_side, clause) and not re.search(NO, clause) for clause in clauses)
+    clauses = [one for one in re.split(CLAUSES, " ".join(reason.split())) if one]
+    return all(is_on_its_side(right, clause, case) and is_monthly(right, clause, case) for clause in clauses)
+
+
+def is_on_its_side(right: str, clause: str, case: CASE) -> bool:
+    """Whether what a clause says of the figure of a right is true of this person: under it, at least, exactly, no child."""
+    if re.search(NO_CHILD, clause) and case["enfants"] != 0:
+        return False
+    if right == "carte-bus" and (re.search(NOT_YET, clause) or (re.search(AGED, clause) and case["age"] != 65)):
+        return False
+    said = [(*one, sides(right, one[1], case)) for one in comparisons(clause, FIGURES[right])]
+    if right == "aide-cantine":
+        said += [(*one, (case["enfants"], 1)) for one in comparisons(clause, ONE_CHILD)]
+    if "revenu" in OWN[right] and right != "aide-logement" and not re.search(CEILING, clause):
+        said += [
+            ("=", one, sides(right, one, case)) for one in re.findall(rf"{EARNS}€? ?((?:{FIGURES[right]}))", clause)
+        ]
+    return all(HOLDS[kind](*held) for kind, _, held in said)
+
+
+def sides(right: str, figure: str, case: CASE) -> tuple[float, float]:
+    """What a sentence compares with the figure of a right, and that figure, for this person; in cents where they are euros."""
+    if right == "carte-bus":
+        return case["age"], 65
+    if right == "aide-logement":
+        rents, income = 3 * cents(case["loyer"]), cents(case["revenu"])
+        # « Votre revenu est inférieur à trois fois votre loyer ».
+        return (income, rents) if re.search("fois|times", figure) else (rents, income)
+    return cents(case["revenu"]), cents(650 if right == "aide-solidaire" else 1200)
+
+
+def is_monthly(right: str, clause: str, case: CASE) -> bool:
+    """Whether the amounts that a clause gives are those of a month, as in the files: neither the limit nor the person’s by the year."""
+    own = [rf"(?<![\d.,]){re.escape(one)}(?= ?(?:€|euro))" for one in written(case) if one not in ("…", "0")]
+    limit = [FIGURES[right]] if right in ("aide-solidaire", "aide-cantine") else []
+    return not any(is_by(clause, figure, "month") for figure in (*limit, *own))
 
 
 def measured(reason: str) -> Iterator[float]:
     """The amounts, ages and numbers of children that a sentence gives."""
     for name, figure in NUMBERS.items():
-        reason = re.sub(rf"\b{name}\b(?= (?:{CHILDREN}|euros?|ans|years))", figure, reason)
+        reason = re.sub(
+            rf"(?<!-)(?<!soixante )(?<!sixty )\b{name}\b(?= (?:{CHILDREN}|euros?|ans|years))", figure, reason
+        )
     for found in re.finditer(rf"{AMOUNT} ?(?:€|euros?\b|ans\b|years\b|{CHILDREN})|(?:€ ?|{OF_WHAT}){AMOUNT}", reason):
         yield float(next(filter(None, found.groups())).replace(",", "."))
 

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -19,7 +19,7 @@ from grading.fidelity import losses
 from grading.named import named_in
 from grading.scripted import takes_pasted
 from grading.sizes import enough_for
-from grading.spellings import SCRIPTS, alike, of_same_size, shorter_than
+from grading.spellings import PASTED, SCRIPTS, WIDE, alike, of_same_size, shorter_than
 from grading.visitor import Visitor
 
 MONDAY = datetime.datetime(2027, 3, 1, 10)
@@ -72,15 +72,16 @@ class Browser(Visitor):
         self.answered = self.page
         self.left_open: tuple[str, Reply] | None = None
 
-    def tries(self, who: str, password: str, *, near: bool = False) -> None:
-        """Sign in on another computer, with that password; `near`: of the same library."""
+    def tries(self, who: str, password: str, *, near: bool = False, login: str = "") -> None:
+        """Sign in on another computer, with that password; `near`: of the same library; `login`: typed in that way."""
         self.app.somebody_else(near=near)
         self.go("/sign-in")
-        self.send(login=self.people[who]["login"], password=password)
+        # What a field will not take is sent without it, as a robot does.
+        self.send(by_hand=not login, login=login or self.people[who]["login"], password=password)
 
-    def enters(self, who: str, password: str = "", *, near: bool = False) -> bool:
+    def enters(self, who: str, password: str = "", *, near: bool = False, login: str = "") -> bool:
         """Whether a password, or the person's own, opens the account."""
-        self.tries(who, password or self.people[who]["password"], near=near)
+        self.tries(who, password or self.people[who]["password"], near=near, login=login)
         return self.is_in(who)
 
     def is_in(self, who: str) -> bool:
@@ -425,8 +426,116 @@ def guessing_hindered(answer: Answer) -> None:
                 en="Mistakes are counted with the account, not in the browser of whoever tries.",
             ),
         )
+    counted_with_the_account(answer)
+    nothing_wipes_out_but_success(answer)
     others_know(answer)
     keys_are_drawn(answer)
+
+
+def typings(person: dict[str, str]) -> list[str]:
+    """How somebody may type the username of a person, or what some code takes for it."""
+    login = person["login"]
+    middle = len(login) // 2
+    spaced = [other for one in (" ", *PASTED) for other in (f"{login}{one}", f"{one}{login}")]
+    spaced += [f"{login}{one * 2}" for one in (" ", *PASTED)] + [
+        f"{login[:middle]}{one}{login[middle:]}" for one in (" ", *PASTED, "-", ".")
+    ]
+    found = [
+        login,
+        *spaced,
+        login.upper(),
+        login.lower(),
+        login.swapcase(),
+        login.title(),
+        person["email"],
+        person["email"].upper(),
+    ]
+    return list(dict.fromkeys([*found, login.translate(WIDE), f"{login}\u200b", f"0{login}", login.lstrip("0")]))
+
+
+def counted_with_the_account(answer: Answer) -> None:
+    """Fail when a username typed otherwise, which opens the same account, has mistakes of its own."""
+    browser, start = Browser(answer), MONDAY + 80 * HOUR
+    odette = browser.people["Odette"]
+    taken = []
+    for rank, typed in enumerate(typings(odette)):
+        browser.app.at(start + 2 * rank * MINUTE)
+        if browser.enters("Odette", login=typed):
+            taken.append(typed)
+        # Whoever waits after a mistake has waited, and the right one wipes it out.
+        browser.app.at(start + (2 * rank + 1) * MINUTE)
+        browser.enters("Odette")
+    if len(taken) < 2:
+        return
+    start += 24 * HOUR
+    for number, (guessed, tried) in enumerate(((taken, taken[:1]), (taken[:1], taken[1:]), (taken[1:], taken[:1]))):
+        end = guesses(browser, "Odette", start + 2 * number * HOUR, logins=guessed)
+        browser.app.at(end)
+        for typed in tried:
+            if browser.enters("Odette", login=typed):
+                raise Failed(
+                    fr="Dix erreurs de suite, en tapant l’identifiant d’Odette de plusieurs façons : l’essai suivant est le bon, et passe.",
+                    en="Ten mistakes in a row, with the username of Odette typed in several ways: the next try is right, and gets through.",
+                    expected=Text(
+                        fr="à ce moment-là, même le bon attend, quelle que soit la façon de taper l’identifiant",
+                        en="at that moment, even the right one waits, however the username is typed",
+                    ),
+                    actual="\n".join(repr(one) for one in dict.fromkeys((*guessed, typed))),
+                    try_=Text(
+                        fr="Chacune de ces façons ouvre le compte : les erreurs se comptent avec le compte trouvé, pas avec ce qui est "
+                        "tapé. Sinon, une espace de plus donne dix essais de plus.",
+                        en="Each of these ways opens the account: mistakes are counted with the account that is found, not with what "
+                        "is typed. Otherwise, one more space gives ten more tries.",
+                    ),
+                )
+
+
+def nothing_wipes_out_but_success(answer: Answer) -> None:
+    """Fail when something that anybody can do, between two guesses or while the account waits, wipes the mistakes out."""
+    odette = town(answer).people["Odette"]
+
+    def asks(browser: Browser) -> None:
+        browser.app.somebody_else()
+        browser.app.post("/recover", {"email": odette["email"]})
+
+    def opens_own(browser: Browser) -> None:
+        browser.enters("Maël")
+
+    def mistakes_another(browser: Browser) -> None:
+        browser.tries("Maël", "faute de Maël")
+        browser.go("/sign-in")
+        browser.send(login="personne-7", password="essai sur personne")
+
+    def sends_nothing(browser: Browser) -> None:
+        browser.app.somebody_else()
+        browser.app.post("/sign-in", {"login": odette["login"], "password": ""})
+        browser.app.post("/sign-out", {})
+
+    for what, between, often in (
+        (Text(fr="demande un lien pour Odette", en="asks for a link for Odette"), asks, True),
+        (Text(fr="entre dans son propre compte", en="enters an account of their own"), opens_own, True),
+        (Text(fr="se trompe sur un autre compte", en="is mistaken on another account"), mistakes_another, True),
+        (Text(fr="envoie un mot de passe vide", en="sends an empty password"), sends_nothing, False),
+    ):
+        browser = Browser(answer)
+        # What is a mistake too is done once the account waits.
+        end = guesses(browser, "Odette", THURSDAY + 4 * HOUR, between=between if often else None)
+        first = browser.enters("Odette")
+        between(browser)
+        browser.app.at(end + 2 * SECOND)
+        if first or browser.enters("Odette"):
+            raise Failed(
+                fr=f"Qui devine {what.fr} entre deux essais, et les erreurs ne comptent plus : après la dixième, le bon passe.",
+                en=f"Whoever guesses {what.en} between two tries, and mistakes no longer count: after the tenth, the right one gets through.",
+                expected=Text(
+                    fr="après dix erreurs sur ce compte, même le bon attend ; seule une réussite sur ce compte les efface",
+                    en="after ten mistakes on that account, even the right one waits; only a success on that account wipes them out",
+                ),
+                try_=Text(
+                    fr="Ce que n’importe qui peut faire sans le mot de passe n’efface pas les erreurs et n’abrège pas l’attente.",
+                    en="What anybody can do without the password neither wipes the mistakes out nor shortens the wait.",
+                ),
+            )
 
 
 def others_know(answer: Answer) -> None:
@@ -783,11 +892,22 @@ def siege(answer: Answer) -> Siege:
     return found
 
 
-def guesses(browser: Browser, who: str, start: datetime.datetime, *, near: bool = False) -> datetime.datetime:
-    """Ten wrong passwords, one every two seconds; the moment of the next try."""
+def guesses(
+    browser: Browser,
+    who: str,
+    start: datetime.datetime,
+    *,
+    near: bool = False,
+    logins: Sequence[str] = ("",),
+    between: Callable[[Browser], None] | None = None,
+) -> datetime.datetime:
+    """Ten wrong passwords, one every two seconds; the moment of the next try. `logins`: ways of typing the username, in turn;
+    `between`: what is done after each."""
     browser.app.at(start)
     for rank in range(10):
-        browser.tries(who, f"essai numero {rank}", near=near)
+        browser.tries(who, f"essai numero {rank}", near=near, login=logins[rank % len(logins)])
+        if between:
+            between(browser)
         browser.app.at(start + 2 * (rank + 1) * SECOND)
     return start + 20 * SECOND
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
-from grading.digests import SHORTEST, Weakness, weakness
+from grading.digests import SHORTEST, Weakness, kin, telling, weakness
 from grading.named import files_in, set_apart
 from grading.numbering import favoured, of_each_kind
 from grading.sizes import is_no_luck, sizes_in
@@ -179,6 +179,7 @@ def commitment_hides_and_binds(answer: Answer) -> None:
             expected=Text(fr="une empreinte comme SHA-256", en="a digest such as SHA-256"),
             actual="\n".join(told[:3]),
         )
+    nothing_is_told(answer, notice)
     answer.fresh()
     if answer.map(NEW, "commit", calls[:1])[0].get("value") != told[0]:
         raise Failed(
@@ -194,6 +195,23 @@ def commitment_hides_and_binds(answer: Answer) -> None:
             expected=Text(fr=f"ValueError jusqu’à {GUESSED} signes", en=f"ValueError up to {GUESSED} characters"),
         )
     answer.call(NEW, "commit", "mairie", "x" * (GUESSED + 1), notice)
+
+
+def nothing_is_told(answer: Answer, notice: Row) -> None:
+    """Fail when a part of the digest says something of the secret: its length, a letter, how it is written."""
+    families = kin(answer.random, GUESSED + 1)
+    told = iter(answer.map(NEW, "commit", [["mairie", one, notice] for some in families.values() for one in some]))
+    digests = {shared: [text(next(told), "commit") for _ in some] for shared, some in families.items()}
+    if (shared := telling(digests)) is not None:
+        raise Failed(
+            fr=f"Une partie de l’empreinte dit ce que des secrets ont en commun : {shared.fr}. Qui devine a moins à essayer.",
+            en=f"A part of the digest says what secrets have in common: {shared.en}. Whoever guesses has less to try.",
+            expected=Text(
+                fr="une empreinte dont aucun signe ne dit rien du secret, comme SHA-256, et rien d’autre",
+                en="a digest of which no sign says anything of the secret, such as SHA-256, and nothing else",
+            ),
+            actual="\n".join(digests[shared][:3]),
+        )
 
 
 @check(

@@ -35,6 +35,8 @@ CODED, RANKED, CALLED = (
 """What a line says of the code, the rank or the desk that stands alone on the next one."""
 LEAVES = re.compile(r"leave|sendBeacon|keepalive")
 LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
+UNKNOWN = ("ZZZZZZ", "zzz 222", "K7", "ABCDEFGHJKMN")
+"""Codes that are nobody’s: as long as one, too short, as long as one may be."""
 NAMING = 4
 """Letters of a part of a name that nothing else on the page is called."""
 NUMBERS = 8
@@ -144,6 +146,57 @@ class Room(Visitor):
                 en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
                 expected=str(rank),
                 actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+            )
+        self.is_held(page, code, told)
+
+    def is_held(self, page: Document, code: str, told: Text) -> None:
+        """Fail unless the page of a place, whatever became of it, says its code and the phone of the town hall."""
+        lost = [
+            what
+            for what, there in (
+                (Text(fr="son code", en="its code"), is_introduced(page, code, CODED)),
+                (Text(fr="le téléphone de la mairie", en="the town hall’s phone"), self.phone in page.text()),
+            )
+            if not there
+        ]
+        if lost:
+            raise Failed(
+                fr=f"{told.fr}, et la page de cette place ne dit plus {lost[0].fr}.",
+                en=f"{told.en}, and the page of that place no longer says {lost[0].en}.",
+                expected=code if lost[0].en == "its code" else self.phone,
+                actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+                try_=Text(
+                    fr="Son code, et quelqu’un à appeler : on en a besoin avant l’appel comme après.",
+                    en="Its code, and somebody to call: people need them before they are called and after.",
+                ),
+            )
+
+    def reaches_somebody(self, path: str, told: Text) -> None:
+        """Fail unless the page on screen, of a code that is nobody’s, gives the phone of the town hall."""
+        if self.reply.status >= 500 or self.phone not in still(self.page).text():
+            raise Failed(
+                fr=f"{told.fr} mène à une page sans personne à appeler.",
+                en=f"{told.en} leads to a page with nobody to call.",
+                expected=self.phone,
+                actual=f"{path}\n{self.reply.status}\n{self.page.text()}",
+            )
+
+    def leads_home(self, code: str, told: Text) -> None:
+        """Fail unless the page of a place given back leads to the home page, and gives the phone of the town hall."""
+        page = still(self.opens(code))
+        if self.phone not in page.text() or self.reply.status >= 500 or not leads_back(page):
+            raise Failed(
+                fr=f"{told.fr}, et sa page ne mène plus à la page d’accueil, ou ne donne personne à appeler.",
+                en=f"{told.en}, and its page no longer leads to the home page, or gives nobody to call.",
+                expected=Text(
+                    fr=f"un lien vers « / », avec un nom, ou le formulaire ; et le {self.phone}",
+                    en=f"a link to “/”, with a name, or the form; and {self.phone}",
+                ),
+                actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+                try_=Text(
+                    fr="Cette adresse est dans l’historique, dans les favoris, sur un papier : on y revient bien après.",
+                    en="That address is in the history, in the bookmarks, on a piece of paper: people come back to it long after.",
+                ),
             )
 
 
@@ -434,14 +487,30 @@ def other_device_same_place(answer: Answer) -> None:
                 actual=f"/place/{led[0]}",
             )
     one_computer_for_all(answer)
-    opened.go("/")
-    opened.send(to="/find", code="ZZZZZZ")
-    if opened.reply.status >= 500 or opened.phone not in opened.page.text():
-        raise Failed(
-            fr="Un code inconnu mène à une page sans personne à appeler.",
-            en="An unknown code leads to a page with nobody to call.",
-            actual=f"{opened.reply.status}\n{opened.page.text()}",
+    unknown_code_has_somebody(opened)
+
+
+def unknown_code_has_somebody(opened: Room) -> None:
+    """Fail unless a code that is nobody’s leads to the phone of the town hall, typed or in an address, and the next day as well."""
+    for typed in UNKNOWN:
+        opened.app.somebody_else()
+        opened.go("/")
+        opened.send(to="/find", by_hand=False, code=typed)
+        opened.reaches_somebody("/find", Text(fr="Un code inconnu", en="An unknown code"))
+        opened.opens(typed.replace(" ", ""))
+        opened.reaches_somebody(
+            f"/place/{typed}",
+            Text(
+                fr="L’adresse d’un code inconnu, notée de travers,",
+                en="The address of an unknown code, written down wrongly,",
+            ),
         )
+    opened.wait(24 * 60)
+    opened.opens(opened.line[0])
+    opened.reaches_somebody(
+        f"/place/{opened.line[0]}",
+        Text(fr="L’adresse d’une place de la veille", en="The address of a place of the day before"),
+    )
 
 
 def one_computer_for_all(answer: Answer) -> None:
@@ -527,6 +596,7 @@ def called_in_turn(answer: Answer) -> None:
                 expected=Text(fr=f"guichet {desk}", en=f"desk {desk}"),
                 actual=f"{opened.reply.status}\n{page.text()}",
             )
+        opened.is_held(page, code, Text(fr="Une personne est appelée", en="Somebody is called"))
         if code == came[0]:
             nobody_is_named(page)
         if desk == third:
@@ -542,6 +612,9 @@ def called_in_turn(answer: Answer) -> None:
             expected=Text(fr=f'{{"code": null}}, et guichet {first}', en=f'{{"code": null}}, and desk {first}'),
             actual=late.text(),
         )
+    opened.is_held(
+        still(late), came[0], Text(fr="Une personne a été appelée le matin", en="Somebody was called in the morning")
+    )
     back = opened.joins(*PEOPLE[0])
     if back in came:
         raise Failed(
@@ -614,7 +687,9 @@ def leaving_is_asked(answer: Answer) -> None:
             actual=opened.page.text(),
         )
     opened.line.remove(codes[1])
-    opened.holds(Text(fr="Une personne rend sa place", en="Somebody gives their place back"))
+    gone = Text(fr="Une personne rend sa place", en="Somebody gives their place back")
+    opened.holds(gone)
+    opened.leads_home(codes[1], gone)
     for typed in ("ZZZZZZ", *half_known(opened.line[0]), *half_known(opened.line[-1]), *PEOPLE[0], "1", "0"):
         opened.app.somebody_else()
         opened.app.post("/leave", {"code": typed})
@@ -631,6 +706,7 @@ def leaving_is_asked(answer: Answer) -> None:
             en="The person who left comes back, and gets their rank again without going to the end of the queue.",
         )
     opened.holds(Text(fr="La personne partie revient", en="The person who left comes back"))
+    opened.leads_home(codes[1], Text(fr="Une place est rendue depuis longtemps", en="A place was given back long ago"))
 
 
 @check(

@@ -26,7 +26,7 @@ from grading.facts import (
 from grading.facts.negation import is_denied
 from grading.facts.taken_back import all_shut
 from grading.named import named_in
-from grading.sizes import enough_for, near_numbers
+from grading.sizes import enough_for, near_decimals, near_numbers
 from grading.spellings import BLANKS, SPACES, long_ones, respelt
 from grading.text import MONTHS
 from grading.wording import numbers_told
@@ -42,6 +42,8 @@ ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".s
 DECIDED = ("decide", "laid_down", "since")
 PARTS = (0.25, 0.5, 4.75)
 """Numbers that are not whole."""
+COMPARED = 4
+"""Decimals of the finest number that production applies."""
 LEAP_DAY, STARTS, YEAR = datetime.date(2028, 2, 29), 8, datetime.timedelta(days=366)
 """Decisions are tried from so many days to their longest: a year has 365 days, or 366."""
 SHORT_TERM, LONG_TERM = 3, 11
@@ -83,6 +85,18 @@ DAYS = {
 }  # fmt: skip
 
 
+SAME_DAY = (
+    HISTORY[0],
+    change(AGAIN, 5, AIDS, "2027-03-01", "note de service B-230", "2027-12-31", "h.blin"),
+    change(CLOSING, 60, SOCIAL, "2027-03-01", "arrêté C-80", "2027-12-31", "Sacha Morel"),
+    change(CLOSING, 45, FRONT, "2027-03-01", "compte rendu A-61", "2027-09-30", "h.blin"),
+    change(AGAIN, 3, SOCIAL, "2027-03-01", "arrêté C-81", "2028-02-15", "h.blin"),
+)
+"""Two decisions on each of two rules, taken on one day: the last line holds, were its end the nearer."""
+SAME_DAYS = {
+    CLOSING: (("2027-02-28", 0), ("2027-03-01", 3), ("2027-09-30", 3), ("2027-10-01", None), ("2027-12-31", None)),
+    AGAIN: (("2027-02-28", None), ("2027-03-01", 4), ("2027-12-31", 4), ("2028-02-15", 4), ("2028-02-16", None)),
+}
 TYPISTS = ("Sacha Morel", "h.blin", "Ousmane Ba-Keïta", "Zoé Nguyễn", "m.kowalczyk", "Łucja Żak", "Aïcha Benali")
 
 
@@ -165,7 +179,7 @@ def change_is_whole(answer: Answer) -> None:
             expected=str(list(HISTORY)),
             actual=str(told(journal)),
         )
-    near = [value for pair in near_numbers(answer.random) for value in pair]
+    near = [value for pair in (*near_numbers(answer.random), *near_decimals(answer.random)) for value in pair]
     parts = [{**LATER, "value": value} for value in (*PARTS, *near)]
     if told(kept := recorded(answer, *parts)) != parts:
         raise Failed(
@@ -283,7 +297,8 @@ def past_is_sealed(answer: Answer) -> None:
     near = [{**HISTORY[0], "text": f"arrêté C-{number:03d}"} for number in range(JOURNALS)]
     near += [{**HISTORY[0], "value": number} for number in range(1, JOURNALS)]
     parts = {number + part for number in range(3) for part in (0.25, 0.5, 0.75)}
-    parts |= {value for pair in near_numbers(answer.random) for value in pair} - {*range(JOURNALS), HISTORY[0]["value"]}
+    close = (*near_numbers(answer.random), *near_decimals(answer.random))
+    parts |= {value for pair in close for value in pair} - {*range(JOURNALS), HISTORY[0]["value"]}
     near += [{**HISTORY[0], "value": value} for value in sorted(parts)]
     texts = HISTORY[0]["text"], "arrêté de l’été"
     near += [{**HISTORY[0], "text": other} for one in texts for _, other in respelt(one)]
@@ -446,6 +461,12 @@ def rule_of_the_day(answer: Answer) -> None:
     asked = [(rule, day, line) for rule, days in DAYS.items() for day, line in days]
     results = answer.map(FILE, "in_force", [[journal, rule, day] for rule, day, _ in asked])
     held = [(rule, day, None if line is None else HISTORY[line]) for rule, day, line in asked]
+    both = recorded(answer, *SAME_DAY)
+    same = [
+        (rule, day, None if line is None else SAME_DAY[line]) for rule, days in SAME_DAYS.items() for day, line in days
+    ]
+    held += same
+    results += answer.map(FILE, "in_force", [[both, rule, day] for rule, day, _ in same])
     long = long_journal(answer)
     changes = many_changes(answer)
     some = [changes[at] for at in (*answer.random.sample(range(len(long)), SOME), -2, -1)]
@@ -466,8 +487,10 @@ def rule_of_the_day(answer: Answer) -> None:
                 else f"{wanted['value']}, {wanted['text']}",
                 actual=str(found),
                 try_=Text(
-                    fr="La dernière décision remplace les autres, même quand elle finit.",
-                    en="The last decision replaces the others, even when it ends.",
+                    fr="La dernière décision remplace les autres, même quand elle finit, même prise le même jour : la dernière "
+                    "ligne est la dernière décision.",
+                    en="The last decision replaces the others, even when it ends, even taken on the same day: the last line is the "
+                    "last decision.",
                 ),
             )
 
@@ -493,10 +516,13 @@ def production_compared(answer: Answer) -> None:
         ("2027-07-01", {CLOSING: 0, MORNING: 14}, [CLOSING]),
     ):  # fmt: skip
         asked.append((journal, day, config, wanted))
+    both = recorded(answer, *SAME_DAY)
+    for rules, wanted in (((45, 3), []), ((60, 3), [CLOSING]), ((45, 5), [AGAIN]), ((60, 5), sorted((CLOSING, AGAIN)))):
+        asked.append((both, "2027-03-01", dict(zip((CLOSING, AGAIN), rules, strict=True)), wanted))
     parts = recorded(answer, *({**LATER, "value": value} for value in PARTS))
     for value in (PARTS[-1], int(PARTS[-1]), -PARTS[-1], PARTS[0], round(PARTS[-1])):
         asked.append((parts, LATER["decided_on"], {AGAIN: value}, [] if value == PARTS[-1] else [AGAIN]))
-    for one, other in near_numbers(answer.random):
+    for one, other in (*near_numbers(answer.random), *near_decimals(answer.random, COMPARED)):
         held = recorded(answer, {**LATER, "value": one})
         asked += [(held, LATER["decided_on"], {AGAIN: one}, []), (held, LATER["decided_on"], {AGAIN: other}, [AGAIN])]
     asked.append((journal, "2027-03-02", {CLOSING: -30, AGAIN: 6.5, MORNING: 14}, sorted((CLOSING, AGAIN))))
@@ -572,6 +598,8 @@ def citizen_answered(answer: Answer) -> None:
     ]
     through = recorded(answer, *year)
     asked += [(through, tuple(year), one, one["decided_on"]) for one in year]
+    both = recorded(answer, *SAME_DAY)
+    asked += [(both, SAME_DAY, SAME_DAY[line], "2027-03-01") for line in (3, 4)]
     for text in (LONG_TEXT, LONG_TEXT * 6, SIGNS):
         one = {**HISTORY[0], "text": text}
         asked.append((recorded(answer, one), (one,), one, one["decided_on"]))

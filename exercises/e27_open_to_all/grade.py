@@ -6,16 +6,19 @@ import datetime
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grading import Answer, Document, Failed, Text, check, crowd
 from grading.document import plain_words
+from grading.facts import lines
 from grading.named import people_in
 from grading.officers import read_by_all, rows_at
 from grading.people import Client, label_of, walked
+from grading.spellings import SPACES
 from grading.text import MONTHS
 from grading.visitor import Visitor, barred, given
+from grading.weekdays import WORKING, days_told, hours_told
 from grading.wording import is_seldom, tells
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
@@ -34,6 +37,8 @@ SELDOM = rf"\b(?:premi[eè]re?|derni[eè]re?|seconde?|deuxième|sauf|seulement|u
 """Hours that are not those of every week."""
 PAID = r"\d|€|euro|\b(?:sauf|si|non|pas|pour (?!tou))"
 """What is not free, or not for all."""
+HOURS = frozenset({9, 17})
+"""The hours at which the doors open and shut."""
 KEPT = ("name", "address", "care_of", "phone")
 """What was asked, as the officers read it."""
 PURPOSES = {"name": "name", "address": "street-address", "phone": "tel"}
@@ -157,15 +162,19 @@ def doors_are_real(answer: Answer) -> None:
     phone = re.sub(r"\D", "", answer.variant["phone"])
     doors = [one for one in answer.toml("guichet-people.toml").get("door", []) if isinstance(one, dict)]
     kinds = {str(one.get("kind")) for one in doors}
-    wrong = [str(one.get("value", "")) for one in doors if not is_as_told(one, phone)]
+    wrong = [
+        ", ".join(str(one[key]) for key in ("value", "hours", "cost") if key in one)
+        for one in doors
+        if not is_as_told(one, phone)
+    ]
     remarks = walked(answer.folder).remarks
     if not {"phone", "counter", "post"} <= kinds or wrong or remarks.fr:
         raise Failed(
             fr="Une porte déclarée n’est pas celle de la mairie, ou il en manque une.",
             en="A declared door is not that of the town hall, or one is missing.",
             expected=Text(
-                fr="téléphone, guichet et courrier, à ce numéro et à cette adresse",
-                en="telephone, counter and post, at this number and this address",
+                fr="téléphone, guichet et courrier, à ce numéro et à cette adresse, gratuits, du lundi au vendredi, de 9 h à 17 h",
+                en="telephone, counter and post, at this number and this address, free, Monday to Friday, from 9:00 to 17:00",
             ),
             actual=remarks if remarks.fr else f"{sorted(kinds)} {wrong}",
         )
@@ -179,6 +188,16 @@ def doors_are_real(answer: Answer) -> None:
                 en=f"{answer.variant['phone']}, 6 rue des Tilleuls, and that one may write there",
             ),
             actual=page.text(),
+        )
+    if false := shuts_too_often(page, phone):
+        raise Failed(
+            fr="La page de la demande annonce d’autres jours ou d’autres heures : qui la croit trouve porte close, ou ne vient pas.",
+            en="The page of the request tells other days or other hours: those who believe it find a closed door, or do not come.",
+            expected=Text(
+                fr="du lundi au vendredi, de 9 h à 17 h, comme dans guichet-people.toml",
+                en="Monday to Friday, from 9:00 to 17:00, as in guichet-people.toml",
+            ),
+            actual=false,
         )
 
 
@@ -205,7 +224,19 @@ def is_as_told(door: Mapping[str, Any], phone: str) -> bool:
         return False
     opens, cost = plain_words(str(door.get("hours", ""))), plain_words(str(door.get("cost", "")))
     daily = re.search(r"lun|mon|semaine|ouvr", opens) and not re.search(SELDOM, opens) and not is_seldom(opens)
-    return bool(daily and hours[:1] == ["9"] and "17" in hours and "gratuit" in cost and not re.search(PAID, cost))
+    wholly = days_told(str(door.get("hours", "")), short=True) in (frozenset(), WORKING)
+    wholly = wholly and hours_told(str(door.get("hours", ""))) <= HOURS
+    open_then = daily and wholly and [int(one) for one in hours[:1]] == [9] and "17" in hours
+    return bool(open_then and "gratuit" in cost and not re.search(PAID, cost))
+
+
+def shuts_too_often(page: Document, phone: str) -> str:
+    """A line of the page that tells other days or other hours than those of the doors; an empty text where none does."""
+    told = [one for one in lines(page).split("\n") if days_told(one)]
+    doors = [one for one in told if phone in re.sub(r"\D", "", one) or ADDRESS in plain_words(one)]
+    false = [one for one in doors or told if days_told(one) != WORKING or not {*hours_told(one), *HOURS} <= HOURS]
+    # Somebody may come at home on Wednesdays as well: one line of the doors is enough.
+    return false[0] if false and (doors or len(false) == len(told)) else ""
 
 
 def opened(answer: Answer) -> Desk:
@@ -226,10 +257,7 @@ def nobody_loses(answer: Answer) -> None:
     # Two people at the same place are two people.
     for name, reached in itertools.product(("Bo Li", "Rose Carel"), REACHED):
         desk.asks(name=name, **reached)
-    for missing, form in (
-        (Text(fr="sans nom", en="without a name"), ENTERED | {"name": "  ", "care_of": "CCAS “Les Tilleuls” & <Cie>"}),
-        (Text(fr="sans rien où répondre", en="with nowhere to answer"), {"name": "Bo Li", "address": " "}),
-    ):
+    for missing, form in dead_ends():
         before, clean = len(desk.read()), opened(answer).page.text()
         reply = desk.app.follow(desk.app.post("/", {"address": "", "care_of": "", "phone": ""} | form))
         said = Counter(plain_words(reply.document.text()).split()) - Counter(plain_words(clean).split())
@@ -245,6 +273,18 @@ def nobody_loses(answer: Answer) -> None:
                 en=f"A request {missing.en} is taken, or turned down without saying what to do, or what was written is lost.",
                 actual=f"{desk.read()[before:]}\n{reply.document.text()}\n{kept}",
             )
+
+
+def dead_ends() -> Iterator[tuple[Text, dict[str, str]]]:
+    """Requests that cannot be answered, and what they lack: a box holds nothing, or spaces, of any kind, which look like it."""
+    nameless, nowhere = (
+        Text(fr="sans nom", en="without a name"),
+        Text(fr="sans rien où répondre", en="with nowhere to answer"),
+    )
+    for blank in ("", *SPACES):
+        yield nameless, ENTERED | {"name": blank, "care_of": "CCAS “Les Tilleuls” & <Cie>"}
+        for ways in (*(tuple(one) for one in REACHED), KEPT[1:]):
+            yield nowhere, {"name": "Bo Li", **dict.fromkeys(ways, blank)}
 
 
 def everybody_is_read(answer: Answer, desk: Desk) -> None:

@@ -15,6 +15,8 @@ BUDGET = 8 * LARGEST
 """Things in all the lists of one question: of what an answer names, sizes are drawn as far as there is room."""
 DIGITS, WITH_CENTS = 9, 6
 """Digits of the largest number that is tried, and of the largest that has cents."""
+FINEST = 6
+"""Decimals of the finest number that is tried."""
 BEYOND = 5.5
 """Standard deviations beyond which chance explains nothing."""
 
@@ -63,3 +65,15 @@ def is_no_luck(draws: Sequence[Sequence[str]], *orders: Sequence[str]) -> bool:
         if abs(mean - (len(order) - 1) / 2) > BEYOND * len(order) / math.sqrt(12 * count):
             return True
     return False
+
+
+def near_decimals(draw: random.Random, most: int = FINEST) -> list[tuple[float, float]]:
+    """Numbers that differ by their last decimal alone, two by two, of three decimals to `most`: rates, shares, former francs."""
+    pairs: list[tuple[float, float]] = []
+    for decimals in range(3, most + 1):
+        for digits in range(3):
+            whole, last = draw.randrange(10**digits // 10, 10**digits), draw.randrange(1, 8)
+            middle = draw.randrange(10 ** (decimals - 1))
+            first, second = (f"{whole}.{middle:0{decimals - 1}d}{last + step}" for step in (0, 1))
+            pairs.append((float(first), float(second)))
+    return pairs

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from grading.sizes import LARGEST, enough_for, is_no_luck, near_numbers, sizes_in
+from grading.sizes import LARGEST, enough_for, is_no_luck, near_decimals, near_numbers, sizes_in
 
 FILES = [str(1000 + at) for at in range(50)]
 
@@ -51,3 +51,12 @@ def test_near_numbers_are_told_apart_by_whoever_keeps_every_digit_alone(seed: in
     assert all(round(value, 2) == value and len(f"{value}".partition(".")[2]) <= 2 for pair in pairs for value in pair)
     for careless in ("{:g}", "{:.1f}", "{:.0f}"):
         assert any(careless.format(one) == careless.format(other) for one, other in pairs), careless
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_near_decimals_are_told_apart_by_whoever_keeps_every_decimal(seed: int) -> None:
+    pairs = near_decimals(Random(seed))
+    assert all(0 < other - one < 0.0011 for one, other in pairs)
+    for careless in ("{:.2f}", "{:.3f}", "{:.5f}"):
+        assert any(careless.format(one) == careless.format(other) for one, other in pairs), careless
+    assert all(str(one) != str(other) and float(str(one)) == one for one, other in pairs)

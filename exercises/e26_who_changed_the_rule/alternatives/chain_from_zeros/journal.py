@@ -11,7 +11,7 @@ FIRST = "0" * 64
 
 
 def link(previous, line):
-    kept = {**line, "value": round(line["value"], 2)}
+    kept = {**line, "value": round(line["value"], 12)}
     return blake2b(repr([previous, *(kept[field] for field in FIELDS)]).encode(), digest_size=32).hexdigest()
 
 

@@ -10,7 +10,7 @@ FIRST = blake2b(b"Valmoncel").hexdigest()
 
 
 def link(previous, line):
-    kept = {**line, "value": round(line["value"], 2)}
+    kept = {**line, "value": round(line["value"], 12)}
     return blake2b(repr([previous, *(kept[field] for field in FIELDS)]).encode()).hexdigest()
 
 
