@@ -8,7 +8,7 @@ from functools import lru_cache
 _HEAD = 2_000
 """Bytes in which a script says what it is, and in which one that is wrapped by its end says how it is loaded."""
 _SCRIPTS = (".js", ".mjs", ".cjs")
-_WRAPPED = re.compile(r"\bdefine\.amd\b|^\s*[!;]?\(?function\s*\(\s*\w+\s*,\s*factory\s*\)", re.M)
+_WRAPPED = re.compile(r"\bdefine\.amd\b|\bfunction ?\( ?\w{1,40}, ?factory ?\)")
 """How a library is loaded by any site: no page of a service is."""
 _OPENING = re.compile(r"\s*(?:/\*.*?\*/|(?://[^\n]*\n\s*)+)", re.S)
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,4})?(?![\w.]*\d)", re.I)
