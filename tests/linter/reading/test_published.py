@@ -39,3 +39,9 @@ def test_what_a_service_wrote_is_judged(tmp_path: Path, name: str) -> None:
 
 def test_a_script_that_is_not_there_is_none() -> None:
     assert not is_published("nowhere/agenda.js")
+
+
+def test_a_folder_of_one_release_holds_a_library() -> None:
+    assert is_published("static/agenda-3.5.8/plugins/lien.js")
+    assert not is_published("static/agenda-3/lien.js")
+    assert not is_published("templates/reglement-2026.1/page.html")

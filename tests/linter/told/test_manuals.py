@@ -8,6 +8,10 @@ import pytest
 from guichet import api
 
 PLAIN = [
+    ("cost-left-open", "fr", "Vignette non affichée, car la personne qui envoie a demandé de la masquer."),
+    ("refusal-reasons-missing", "fr", "Impossible d’ouvrir l’aide de ce module. Raison :"),
+    ("urgency-wording", "fr", "Quelle est la date limite des annulations de dernière minute ?"),
+    ("request-closed-silently", "fr", "Seules les réservations non confirmées, annulées ou refusées peuvent être retirées de la liste."),
     ("consent-presumed", "en", "Ask your GeoNode administrator (they may have received an email automatically)."),
     ("urgency-wording", "en", "Click to choose all the groups at once."),
     ("urgency-wording", "en", "Click to remove all chosen groups at once."),
@@ -35,6 +39,8 @@ PLAIN = [
     ("offline-charged", "en", "Manufacture of paper pulp (12%)."),
 ]  # fmt: skip
 HARMFUL = [
+    ("request-closed-silently", "fr", "Votre réservation non confirmée sous deux jours sera annulée."),
+    ("shaming-wording", "fr", "Vous êtes incapables de remplir un dossier."),
     ("urgency-wording", "en", "Hurry, act at once to keep your place."),
     ("online-only-wording", "en", "You can only apply through our website."),
     ("online-only-wording", "fr", "La demande se fait uniquement par notre site internet."),

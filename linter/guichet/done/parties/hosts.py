@@ -116,7 +116,18 @@ _NOBODYS = frozenset(
 def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
     """Whether a host belongs to the State, to this machine, or to the project's own list."""
     if host in _NOBODYS or host.endswith(
-        (".localhost", ".local", ".internal", ".interne", ".intranet", ".intra", ".lan", ".test")
+        (
+            ".localhost",
+            ".nip.io",
+            ".sslip.io",
+            ".local",
+            ".internal",
+            ".interne",
+            ".intranet",
+            ".intra",
+            ".lan",
+            ".test",
+        )
     ):
         return True
     return any(

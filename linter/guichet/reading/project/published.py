@@ -10,14 +10,16 @@ _HEAD = 2_000
 _SCRIPTS = (".js", ".mjs", ".cjs")
 _WRAPPED = re.compile(r"\bdefine\.amd\b|\bfunction ?\( ?\w{1,40}, ?factory ?\)")
 """How a library is loaded by any site: no page of a service is."""
+_RELEASE = re.compile(r"/[A-Za-z][\w.]{1,40}-v?\d{1,3}(?:\.\d{1,4}){1,2}/")
+"""A folder of one release of a package: `tiny_mce-3.5.8/`."""
 _OPENING = re.compile(r"\s*(?:/\*.*?\*/|(?://[^\n]*\n\s*)+)", re.S)
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,4})?(?![\w.]*\d)", re.I)
 _RIGHTS = re.compile(r"licen[cs]|copyright|\(c\)|©", re.I)
 
 
 def is_published(path: str) -> bool:
-    """Whether a script is a library: loaded by any site, or with a version and somebody's rights at its head."""
-    return path.endswith(_SCRIPTS) and _says_so(path)
+    """Whether a script is a library: loaded by any site, with a version and somebody's rights at its head, or in a folder that bears a version."""
+    return path.endswith(_SCRIPTS) and (_RELEASE.search(path) is not None or _says_so(path))
 
 
 @lru_cache(maxsize=4096)
