@@ -320,7 +320,7 @@ def waiting_is_drawn_too(rows: list[Row], results: list[Row]) -> None:
         if uneven([wins[one["file"]] for one in rows], share, DEEP):
             odd = sorted((one["file"] for one in rows), key=lambda file: -abs(wins[file] - share))[:SHOWN]
             raise Failed(
-                fr=f"Le même jour, la file d’attente n’est pas tirée au sort : avec {slots} créneaux, des dossiers passent bien plus souvent que d’autres.",
+                fr=f"Le même jour, la file d’attente n’est pas tirée au sort : avec {slots} créneaux, des dossiers passent bien plus souvent que d’autres.",
                 en=f"On the same day, the waiting line is not drawn by lot: with {slots} slots, some files get through far more often than others.",
                 expected=Text(
                     fr=f"environ {share:.0f} fois chacun, sur {SEEDS} tirages",
@@ -328,7 +328,7 @@ def waiting_is_drawn_too(rows: list[Row], results: list[Row]) -> None:
                 ),
                 actual=", ".join(f"{file}: {wins[file]}" for file in sorted(odd)),
                 try_=Text(
-                    fr="Un créneau annulé ou ajouté va au premier de la file : sa place y est tirée au sort comme les autres.",
+                    fr="Un créneau annulé ou ajouté va au premier de la file : sa place y est tirée au sort comme les autres.",
                     en="A slot that is cancelled or added goes to the first in line: that place is drawn by lot as the others are.",
                 ),
             )

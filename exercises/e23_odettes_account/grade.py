@@ -474,7 +474,7 @@ def counted_with_the_account(answer: Answer) -> None:
         for typed in tried:
             if browser.enters("Odette", login=typed):
                 raise Failed(
-                    fr="Dix erreurs de suite, en tapant l’identifiant d’Odette de plusieurs façons : l’essai suivant est le bon, et passe.",
+                    fr="Dix erreurs de suite, en tapant l’identifiant d’Odette de plusieurs façons : l’essai suivant est le bon, et passe.",
                     en="Ten mistakes in a row, with the username of Odette typed in several ways: the next try is right, and gets through.",
                     expected=Text(
                         fr="à ce moment-là, même le bon attend, quelle que soit la façon de taper l’identifiant",
@@ -482,7 +482,7 @@ def counted_with_the_account(answer: Answer) -> None:
                     ),
                     actual="\n".join(repr(one) for one in dict.fromkeys((*guessed, typed))),
                     try_=Text(
-                        fr="Chacune de ces façons ouvre le compte : les erreurs se comptent avec le compte trouvé, pas avec ce qui est "
+                        fr="Chacune de ces façons ouvre le compte : les erreurs se comptent avec le compte trouvé, pas avec ce qui est "
                         "tapé. Sinon, une espace de plus donne dix essais de plus.",
                         en="Each of these ways opens the account: mistakes are counted with the account that is found, not with what "
                         "is typed. Otherwise, one more space gives ten more tries.",
@@ -525,10 +525,10 @@ def nothing_wipes_out_but_success(answer: Answer) -> None:
         browser.app.at(end + 2 * SECOND)
         if first or browser.enters("Odette"):
             raise Failed(
-                fr=f"Qui devine {what.fr} entre deux essais, et les erreurs ne comptent plus : après la dixième, le bon passe.",
+                fr=f"Qui devine {what.fr} entre deux essais, et les erreurs ne comptent plus : après la dixième, le bon passe.",
                 en=f"Whoever guesses {what.en} between two tries, and mistakes no longer count: after the tenth, the right one gets through.",
                 expected=Text(
-                    fr="après dix erreurs sur ce compte, même le bon attend ; seule une réussite sur ce compte les efface",
+                    fr="après dix erreurs sur ce compte, même le bon attend ; seule une réussite sur ce compte les efface",
                     en="after ten mistakes on that account, even the right one waits; only a success on that account wipes them out",
                 ),
                 try_=Text(

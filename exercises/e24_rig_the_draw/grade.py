@@ -204,7 +204,7 @@ def nothing_is_told(answer: Answer, notice: Row) -> None:
     digests = {shared: [text(next(told), "commit") for _ in some] for shared, some in families.items()}
     if (shared := telling(digests)) is not None:
         raise Failed(
-            fr=f"Une partie de l’empreinte dit ce que des secrets ont en commun : {shared.fr}. Qui devine a moins à essayer.",
+            fr=f"Une partie de l’empreinte dit ce que des secrets ont en commun : {shared.fr}. Qui devine a moins à essayer.",
             en=f"A part of the digest says what secrets have in common: {shared.en}. Whoever guesses has less to try.",
             expected=Text(
                 fr="une empreinte dont aucun signe ne dit rien du secret, comme SHA-256, et rien d’autre",

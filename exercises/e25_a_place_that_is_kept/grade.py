@@ -166,7 +166,7 @@ class Room(Visitor):
                 expected=code if lost[0].en == "its code" else self.phone,
                 actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
                 try_=Text(
-                    fr="Son code, et quelqu’un à appeler : on en a besoin avant l’appel comme après.",
+                    fr="Son code, et quelqu’un à appeler : on en a besoin avant l’appel comme après.",
                     en="Its code, and somebody to call: people need them before they are called and after.",
                 ),
             )
@@ -189,12 +189,12 @@ class Room(Visitor):
                 fr=f"{told.fr}, et sa page ne mène plus à la page d’accueil, ou ne donne personne à appeler.",
                 en=f"{told.en}, and its page no longer leads to the home page, or gives nobody to call.",
                 expected=Text(
-                    fr=f"un lien vers « / », avec un nom, ou le formulaire ; et le {self.phone}",
+                    fr=f"un lien vers « / », avec un nom, ou le formulaire ; et le {self.phone}",
                     en=f"a link to “/”, with a name, or the form; and {self.phone}",
                 ),
                 actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
                 try_=Text(
-                    fr="Cette adresse est dans l’historique, dans les favoris, sur un papier : on y revient bien après.",
+                    fr="Cette adresse est dans l’historique, dans les favoris, sur un papier : on y revient bien après.",
                     en="That address is in the history, in the bookmarks, on a piece of paper: people come back to it long after.",
                 ),
             )

@@ -487,7 +487,7 @@ def rule_of_the_day(answer: Answer) -> None:
                 else f"{wanted['value']}, {wanted['text']}",
                 actual=str(found),
                 try_=Text(
-                    fr="La dernière décision remplace les autres, même quand elle finit, même prise le même jour : la dernière "
+                    fr="La dernière décision remplace les autres, même quand elle finit, même prise le même jour : la dernière "
                     "ligne est la dernière décision.",
                     en="The last decision replaces the others, even when it ends, even taken on the same day: the last line is the "
                     "last decision.",

@@ -191,7 +191,7 @@ def doors_are_real(answer: Answer) -> None:
         )
     if false := shuts_too_often(page, phone):
         raise Failed(
-            fr="La page de la demande annonce d’autres jours ou d’autres heures : qui la croit trouve porte close, ou ne vient pas.",
+            fr="La page de la demande annonce d’autres jours ou d’autres heures : qui la croit trouve porte close, ou ne vient pas.",
             en="The page of the request tells other days or other hours: those who believe it find a closed door, or do not come.",
             expected=Text(
                 fr="du lundi au vendredi, de 9 h à 17 h, comme dans guichet-people.toml",

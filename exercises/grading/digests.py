@@ -59,14 +59,14 @@ def kin(draw: random.Random, shortest: int) -> dict[Text, list[str]]:
     for _ in range(3):
         begun, size, mixed = drawn(4), draw.randrange(shortest + 4, 4 * shortest), drawn(2 * shortest)
         found |= {
-            Text(fr=f"les premiers signes, « {begun} »", en=f"their first signs, “{begun}”"): [
+            Text(fr=f"les premiers signes, « {begun} »", en=f"their first signs, “{begun}”"): [
                 begun + drawn() for _ in range(KIN)
             ],
-            Text(fr=f"les derniers signes, « {begun} »", en=f"their last signs, “{begun}”"): [
+            Text(fr=f"les derniers signes, « {begun} »", en=f"their last signs, “{begun}”"): [
                 drawn() + begun for _ in range(KIN)
             ],
             Text(fr=f"la longueur, {size} signes", en=f"their length, {size} signs"): [drawn(size) for _ in range(KIN)],
-            Text(fr=f"les signes, en désordre, de « {mixed} »", en=f"the signs, in any order, of “{mixed}”"): [
+            Text(fr=f"les signes, en désordre, de « {mixed} »", en=f"the signs, in any order, of “{mixed}”"): [
                 "".join(draw.sample(mixed, len(mixed))) for _ in range(KIN)
             ],
         }
