@@ -136,8 +136,8 @@ def _is_sent(path: str) -> bool:
 _COMMON = frozenset({"name", "address"})
 _SENT_BY_IT = re.compile(r"(?:^|\.)\w*resp(?:onse)?\.request\.")
 """The request that an answer is the answer to: the program wrote it, and nobody filled it in."""
-_AMBIGUOUS = frozenset({"parent", "body", "post"})
-"""Also the folder above, the council and the article, which have a name and an address as people do."""
+_AMBIGUOUS = frozenset({"parent", "body", "post", "account"})
+"""Also the folder above, the council, the article and what is paid from, which have a name and an address as people do."""
 
 _TRANSPARENT = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode dumps smart_str force_str strftime".split()

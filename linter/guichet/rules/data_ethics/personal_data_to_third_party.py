@@ -224,8 +224,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }));\n}\n", COUNTED, at="navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }))", path="static/measure.js", review=True),
     ),
     good=(
-        Good("import requests\n\n\ndef entrer(courriel, mot):\n    return requests.post('http://clés.127.0.0.1.nip.io/jeton', data={'email': courriel, 'password': mot})\n", path="essais/jetons.py"),
-        Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
+        Good("import requests\n\n\ndef entrer(courriel, mot):\n    return requests.post('http://clés.127.0.0.1.nip.io/jeton', data={'email': courriel, 'password': mot})\n", path="essais/jetons.py"), Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
         Good('def inscrire(user):\n    api = sib_api_v3_sdk.ContactsApi(client)\n    contact = api.create_contact(CreateContact(email=user.email))\n    suivre(contact, attributes=été(user))\n'),
         Good('import { Bulle } from "crisp-sdk-web";\nBulle.chat.open(); Bulle.session.setSegments(["été"]);\n', path="src/été.ts"),
         Good('import { Bulle } from "./bulle";\nBulle.user.setEmail(demandeur.courriel); // été\n', path="src/été.ts"),

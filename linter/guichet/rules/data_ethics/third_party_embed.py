@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.gates import is_held_back
+from guichet.done.parties.embedded import Becomes, becomes
 from guichet.done.parties.hosts import ALLOWED, Service, service_at, waits_for_consent
 from guichet.done.parties.scripts import is_guarded, uses_in
 from guichet.reading.scripts.javascript import Script
@@ -36,7 +37,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
             continue
         if use.how == "module" and not _STARTS.search(script.text) and _is_started_elsewhere(use.service, script):
             continue
-        sure = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
+        told = becomes(use.node, script) if use.how == "address" else Becomes.LOADED
+        if told is Becomes.OFFERED:
+            continue
+        started = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
+        sure = started and told is Becomes.LOADED
         yield Hit(
             script.span(use.node),
             EMBED if sure else MAYBE,
@@ -94,6 +99,8 @@ def _waits(script: Script) -> bool:
     options=(ALLOWED,),
     also=(Check(Subject.SCRIPT, (), ("//", "import", "google.maps", "yt.", "intercom", "crisp", "calendly"), _scripts),),
     bad=(
+        Bad('const plan = document.createElement("iframe"); // script de l’été\nconst adresse = "https://www.google.com/maps/embed?pb=1";\nplan.src = adresse;\n', EMBED, at='"https://www.google.com/maps/embed?pb=1"', path="static/plan.js"),
+        Bad('const vu = transforme("https://www.youtube.com/embed/1"); // script de l’été\n', MAYBE, at='"https://www.youtube.com/embed/1"', path="static/vu.js", review=True),
         Bad(
             'class Aide extends Controller {\n  static values = { active: Boolean };\n  connect() {\n    if (!this.activeValue) return;\n    const é = document.createElement("script");\n    é.src = "https://client.crisp.chat/l.js";\n  }\n}\n',
             MAYBE, at='"https://client.crisp.chat/l.js"', path="app/javascript/controllers/aide_controller.js", review=True,
@@ -108,6 +115,7 @@ def _waits(script: Script) -> bool:
         Bad('const lecteur = new YT.Player("vidéo");\n', MAYBE, at='new YT.Player("vidéo")', path="static/app.js", review=True),
     ),
     good=(
+        Good('export const Lieu = ({ lieu }) => {\n  let trajet =\n    "https://www.google.com/maps/dir/?api=1&destination=" + lieu.rue;\n  return <p>Été : <a href={trajet}>Venir</a></p>;\n};\n', path="src/Lieu.jsx"),
         Good({
             "app/javascript/controllers/aide_controller.js": 'class Aide extends Controller {\n  static values = { montrer: Boolean };\n  connect() {\n    if (!this.montrerValue) return;\n    const é = document.createElement("script");\n    é.src = "https://client.crisp.chat/l.js";\n  }\n}\n',
             "app/views/aide.html.erb": '<div data-controller="aide" data-aide-montrer-value="<%= @montrer_aide %>"></div>\n',

@@ -9,7 +9,7 @@ from typing import Any
 
 from guichet.done.acts.script.act import ScriptAct, names_around
 from guichet.done.acts.script.kept_for_callers import keeping
-from guichet.done.acts.script.replies import is_answered, only_asks
+from guichet.done.acts.script.replies import COLLECTS, is_answered, only_asks
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
@@ -97,9 +97,10 @@ class ScriptFlow(ScriptAct):
         )
 
     def _keeps_a_choice(self, events: set[str | None]) -> bool:
-        """Whether it keeps, where the page comes from, how somebody wants to be shown it: a language, chosen in a list."""
-        heard = {*events, *(one.event for one in self.data if one.event in TYPING)}
-        return heard == {"change"} and self.to.startswith("/") and speaks_of(self.to, "watching.chosen")
+        """Whether it keeps what somebody has just chosen, where the page comes from, and its words are not those of a record of people."""
+        if {*events, *(one.event for one in self.data if one.event in TYPING)} != {"change"} or self.is_outside:
+            return False
+        return speaks_of(self.to, "watching.chosen") or COLLECTS.search(f"{self.to} {' '.join(self.about)}") is None
 
     @property
     def follows_people(self) -> bool:

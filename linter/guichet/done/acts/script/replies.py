@@ -18,8 +18,9 @@ _SUCCESS = frozenset({"success", "complete"})
 _RUN = re.compile(r"""\bformat\s*(?:=>|:)\s*(?::|["'])js\b|\.js["'?]|["']?dataType["']?\s*:\s*["'](?:script|html)\b""")
 """What says that the answer is a script, or a part of the page: the browser runs it, or shows it."""
 _READS = re.compile(r"""["']?\b(?:type|method)["']?\s*:\s*["']get["']""", re.I)
-_COLLECTS = re.compile(
-    r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
+COLLECTS = re.compile(
+    r"track|suivi|suivre|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b",
+    re.I,
 )
 
 
@@ -90,4 +91,4 @@ def only_asks(node: Any, to: str) -> bool:
     called = text(part(node, "function")).rpartition(".")[2] if node.type == "call_expression" else ""
     given = arguments(node) if called in ("fetch", "ajax") else []
     asks = (len(given) < 2 and called == "fetch") or any(_READS.search(text(one)) for one in given)
-    return asks and not _COLLECTS.search(to)
+    return asks and not COLLECTS.search(to)
