@@ -8,6 +8,8 @@ import pytest
 from guichet import api
 
 PLAIN = [
+    ("contact-detail-required", "en", "Mobile number (optional). We use it only to tell you if the lesson moves."),
+    ("nagging-modal", "en", "We will write in May to ask if you want another season, and nothing is taken unless you say yes."),
     ("cost-left-open", "fr", "Vignette non affichée, car la personne qui envoie a demandé de la masquer."),
     ("refusal-reasons-missing", "fr", "Impossible d’ouvrir l’aide de ce module. Raison :"),
     ("urgency-wording", "fr", "Quelle est la date limite des annulations de dernière minute ?"),

@@ -57,6 +57,7 @@ def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             and not speaks_of(function, "deeds.comes back")
             and (speaks_of(said, "deeds.accounts") or someone)
             and not _erases(whole, put, function)
+            and not _is_emptied(deed, whole)
             and not (not _is_gone(put) and _goes_on(deed, whole))
         ):
             yield FromDeed(
@@ -166,6 +167,17 @@ def _is_gone(put: Put) -> bool:
 def _thing(said: str) -> str:
     words = re.split(r"[^\w]+", said)
     return next((word for word in words if speaks_of(word, "deeds.accounts") or is_person(word)), said)
+
+
+def _is_emptied(deed: Deed, whole: Whole) -> bool:
+    """Whether the same function takes from the same record what tells whose it is: `profile.identity = undefined`."""
+    beside = (one for one in whole.deeds if one.called == deed.called and one.around == deed.around)
+    puts = (put for one in beside for put in one.written if put.value in _NOTHING)
+    return any(is_personal_name(put.name) or _WHO.search(put.name) for put in puts)
+
+
+_WHO = re.compile(r"identit|(?:^|_)(?:nom|name|prenom|surname)s?(?:_|$)|contact|coordonnees", re.I)
+_NOTHING = frozenset({"undefined", "null", "None", "nil", "NULL", "''", '""'})
 
 
 def _erases(whole: Whole, put: Put, function: str) -> bool:
