@@ -228,6 +228,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
     "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
     "rows of a table of data": ("claims/a.json", 100, lambda n: '{"claim": [' + ",".join('{"status": "rejected", "by": "system"}' for _ in range(n)) + "]}"),
+    "elements beside one another that nothing holds": ("src/Page.jsx", 400, lambda n: "<Bouton/>" * n),
     "tables of the one before, twice": ("settings.py", 15, lambda n: "A0 = {'a': 1}\n" + "".join(f"A{i + 1} = {{'x': A{i}, 'y': A{i}}}\n" for i in range(n)) + f"SESSION_COOKIE_AGE = A{n}\n"),
     "contacts of a schema that are unique": ("db/schema.rb", 200, lambda n: "ActiveRecord::Schema[7.1].define do\n" + "".join(f'  create_table "member{i}" do |t|\n    t.string "email"\n    t.index ["email"], unique: true\n  end\n' for i in range(n)) + "end\n"),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.conditions import conditions_of, ways_to
 from guichet.reading.scripts.files import script_at
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, parsed
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.texts import selector_of, text_made, words_in
@@ -194,3 +194,14 @@ def test_inline_scripts_of_a_page_share_their_names() -> None:
 
     script = scripts_of(project.page(template))[1]
     assert "secret" in [text(one.node) for one in origins(sunk(script), script)]
+
+
+def test_a_parser_that_tries_too_many_ways_is_stopped_and_the_next_file_is_read() -> None:
+    siblings = "<Bouton/>" * 600
+    assert parsed(siblings.encode(), "tsx") is None, "each may be the types of a call that never comes"
+    root = parsed(f"const été = <div>{siblings}</div>;\n".encode(), "tsx")
+    assert root is not None
+    assert not root.has_error
+    script = Script(Source("src/Page.jsx", siblings), siblings, 0, Project([], Config()), dialect="tsx")
+    assert script.root is None
+    assert script.is_too_deep

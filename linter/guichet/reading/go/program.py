@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.core.source import Source
-from guichet.reading.scripts.parsed import Parsed
+from guichet.reading.scripts.parsed import Parsed, tree_of
 
 
 @cache
@@ -29,7 +29,7 @@ class GoProgram(Parsed):
     def parse(self, code: bytes) -> Any:
         """Return the root of the syntax tree; None where the parser is not installed."""
         parser = _parser()
-        return parser.parse(code).root_node if parser is not None else None
+        return tree_of(parser, code) if parser is not None else None
 
 
 @memo

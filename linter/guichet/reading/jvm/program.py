@@ -9,7 +9,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.core.source import Source
-from guichet.reading.scripts.parsed import Parsed
+from guichet.reading.scripts.parsed import Parsed, tree_of
 
 _CLOSES = re.compile(rb"[ \t](?=\}[ \t]*$)", re.M)
 _LAST_COMMA = re.compile(rb",(?=\s{0,80}[>)])")
@@ -49,10 +49,10 @@ class Program(Parsed):
         parser = _parser(self.is_kotlin)
         if parser is None:
             return None
-        root = parser.parse(code).root_node
-        if self.is_kotlin and root.has_error:
-            again = parser.parse(_CLOSES.sub(b"\n", _LAST_COMMA.sub(b" ", code))).root_node
-            return root if again.has_error else again
+        root = tree_of(parser, code)
+        if self.is_kotlin and root is not None and root.has_error:
+            again = tree_of(parser, _CLOSES.sub(b"\n", _LAST_COMMA.sub(b" ", code)))
+            return root if again is None or again.has_error else again
         return root
 
 

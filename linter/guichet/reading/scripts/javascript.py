@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from guichet.core.memo import cached_property, memo
 from guichet.core.numbers import amount, bounded
-from guichet.reading.scripts.parsed import Parsed
+from guichet.reading.scripts.parsed import Parsed, tree_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
@@ -44,7 +44,7 @@ def _parser(dialect: str) -> Any:
 def parsed(code: bytes, dialect: str = "") -> Any:
     """Return the root of the syntax tree of some JavaScript, "ts" or "tsx"; None where tree-sitter is not installed."""
     parser = _parser(dialect)
-    return parser.parse(code).root_node if parser else None
+    return tree_of(parser, code) if parser else None
 
 
 def dialect_of(path: str) -> str:

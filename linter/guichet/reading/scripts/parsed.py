@@ -17,6 +17,28 @@ from guichet.core.source import Source
 _DEEPEST = 1_000
 """Parts in one another, in the longest chain of calls or of branches that is read."""
 
+_LEAST_STEPS, _BYTES_A_STEP = 2_000, 20
+"""Steps that any parse may take, and bytes that allow one more: what people write takes a third of them at most."""
+
+
+def tree_of(parser: Any, code: bytes) -> Any:
+    """Return the root of the syntax tree of some code; None when the parser tries more ways than its length allows.
+
+    Some mistakes have several meanings each, and a parser of tree-sitter follows them all: twelve kilobytes took it twenty seconds.
+    """
+    steps = 0
+
+    def is_over(_at: int, _has_error: bool) -> bool:
+        nonlocal steps
+        steps += 1
+        return steps > _LEAST_STEPS + len(code) // _BYTES_A_STEP
+
+    try:
+        return parser.parse(lambda at, _: code[at:], progress_callback=is_over).root_node
+    except ValueError:  # it was stopped
+        parser.reset()
+        return None
+
 
 @dataclass(eq=False)
 class Parsed:
