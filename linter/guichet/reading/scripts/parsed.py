@@ -26,6 +26,11 @@ def tree_of(parser: Any, code: bytes) -> Any:
 
     Some mistakes have several meanings each, and a parser of tree-sitter follows them all: twelve kilobytes took it twenty seconds.
     """
+    return None if _tries_too_much(parser, code) else parser.parse(code).root_node
+
+
+def _tries_too_much(parser: Any, code: bytes) -> bool:
+    """Whether a parser is stopped on its way. It is so only where it is handed pieces, and the texts of such a tree are not safe to ask for."""
     steps = 0
 
     def is_over(_at: int, _has_error: bool) -> bool:
@@ -34,10 +39,11 @@ def tree_of(parser: Any, code: bytes) -> Any:
         return steps > _LEAST_STEPS + len(code) // _BYTES_A_STEP
 
     try:
-        return parser.parse(lambda at, _: code[at:], progress_callback=is_over).root_node
+        parser.parse(lambda at, _: code[at:], progress_callback=is_over)
     except ValueError:  # it was stopped
         parser.reset()
-        return None
+        return True
+    return False
 
 
 @dataclass(eq=False)
