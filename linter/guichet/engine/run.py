@@ -120,7 +120,7 @@ def check(
     """
     began = time.time_ns()
     if config.baseline:  # one that cannot be read is told before the work
-        baselines.load(baselines.file_of(config.baseline))
+        baselines.text_of(baselines.file_of(config.baseline))
     given = {source.path: source for source in texts}
     asked = members(paths, config, given, governs, place if since is None else "")
     found, project, named = asked.found, asked.project, asked.named

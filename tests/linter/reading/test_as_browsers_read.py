@@ -36,6 +36,7 @@ def names(text: str) -> list[str]:
         ("<svg><style></svg>", ["svg", "style"]),
         ("<svg><g><script>é</g></svg>", ["svg", "g", "script"]),
         ("<math><style></math>", ["math", "style"]),
+        ("<svg><title>É<g></g></title></svg>", ["svg", "title", "g"]),
         ("<svg><foreignObject><style>p > a { color: red }</style></foreignObject></svg>", ["svg", "foreignobject", "style"]),
     ],
 )  # fmt: skip

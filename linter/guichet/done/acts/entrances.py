@@ -49,9 +49,9 @@ def _tells_another(whole: Tree) -> bool:
 
 def _is_provider(only: Tree, beside: str) -> bool:
     """Whether a way in asks for an account elsewhere: that of a known provider, or one that tells who someone is."""
-    said = only.said
-    if speaks_of(said.replace("/", " "), "identity.of_things"):
+    if speaks_of(f"{only.key} {only.value or ''}".replace("/", " "), "identity.of_things"):
         return False
+    said = only.said
     if speaks_of(said, "identity.providers") or _are_companies([only]):
         return True
     if not speaks_of(said, "identity.federated"):

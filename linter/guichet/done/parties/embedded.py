@@ -38,7 +38,8 @@ def becomes(node: Any, script: Script) -> Becomes:
     start = script.span(node).start
     text = script.source.text
     before = text[max(0, start - _BEFORE) : start]
-    inside = script.written(node)[: script.written(node).find("//") if "//" in script.written(node) else 0]
+    markup, is_inside, _ = script.written(node).partition("//")  # `<iframe src="https://…`
+    inside = markup.removesuffix("https:").removesuffix("http:") if is_inside else ""
     told = _told(before) or _told(before + inside)
     if told is not None:
         return told

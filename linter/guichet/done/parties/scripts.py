@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.core.pairs import among
+from guichet.core.policies import lists_allowed
 from guichet.done.parties.given_yes import is_given_by_a_yes
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.done.parties.unknown_trackers import follower_at
@@ -170,13 +171,6 @@ _ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
 """What Tarteaucitron says of a service once people have agreed to it, and it is there."""
 
 
-_DIRECTIVE = re.compile(
-    r"(?:-src(?:-elem|-attr)?|[a-z]Src(?:Elem|Attr)?|-uri|[a-z]Uri)['\"]?$|csp|policy|allow|hosts?['\"]?$|domains?['\"]?$",
-    re.I,
-)
-"""The name of a list of addresses that pages may call, as a content security policy has them."""
-
-
 def _is_link(node: Any, script: Script) -> bool:
     """Whether an address is only offered as a link (`a.href = …`), compared, or one of those that a policy lets pages call."""
     parent = node.parent
@@ -184,7 +178,7 @@ def _is_link(node: Any, script: Script) -> bool:
         return False
     if parent.type == "array" and parent.parent is not None and parent.parent.type == "pair":
         key = parent.parent.child_by_field_name("key")
-        return key is not None and _DIRECTIVE.search(script.source_of(key)) is not None
+        return key is not None and lists_allowed(script.source_of(key))
     if parent.type == "assignment_expression":
         left = parent.child_by_field_name("left")
         return left is not None and script.source_of(left).endswith(("href", "location", "textContent"))

@@ -37,7 +37,7 @@ def unjudged(path: str, config: Config, text: str | None = None) -> Place | None
     if place is None and not path.endswith(
         (*RUBY_PROGRAMS, *TYPED_PROGRAMS)
     ):  # a program is no page that somebody is served
-        is_of_others = is_copied(inside, root) or is_published(path)
+        is_of_others = is_copied(inside, root) or is_published(path, inside)
         place = unserved(inside, root) or (Place.VENDORED if is_of_others else None)
     if place is None or config.is_included(path):
         return None

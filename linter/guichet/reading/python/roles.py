@@ -8,6 +8,7 @@ import re
 from astroid import nodes
 
 from guichet.core.memo import keyed_memo, memo
+from guichet.core.policies import is_directive
 from guichet.reading.python.module import Modules, PythonModule, dotted
 
 _TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
@@ -16,7 +17,6 @@ _COLLECTED = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$")
 """What pytest, unittest and Django look for."""
 _TEST_FOLDERS = frozenset({"test", "tests"})
 _COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|Command)$")
-_POLICY = re.compile(r"(?i)^csp_|\bcsp\b|[a-z]-src(?:-elem|-attr)?['\"\]]?$|^frame-ancestors$")
 _TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
 
 
@@ -117,9 +117,9 @@ def is_policy_entry(node: nodes.Const) -> bool:
     while isinstance(holder, nodes.List | nodes.Tuple | nodes.Set | nodes.BinOp | nodes.Dict | nodes.Assign):
         if isinstance(holder, nodes.Dict):
             keys = [key.value for key, value in holder.items if value is child and isinstance(key, nodes.Const)]
-            if any(_POLICY.search(str(key)) for key in keys):
+            if any(is_directive(str(key)) for key in keys):
                 return True
         if isinstance(holder, nodes.Assign):
-            return any(_POLICY.search(target.as_string()) for target in holder.targets)
+            return any(is_directive(target.as_string()) for target in holder.targets)
         holder, child = holder.parent, holder
     return False

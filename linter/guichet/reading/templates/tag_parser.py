@@ -76,7 +76,7 @@ class TagParser(BeautifulSoupHTMLParser):
             super().set_cdata_mode(elem, **options)
 
     def _is_in_foreign(self) -> bool:
-        around = self.soup.currentTag
+        around = self.soup.currentTag.parent if self.soup.currentTag is not None else None
         while around is not None and around.name not in _BACK_IN_HTML:
             if around.name in _FOREIGN_ROOTS:
                 return True

@@ -173,10 +173,10 @@ def _is_emptied(deed: Deed, whole: Whole) -> bool:
     """Whether the same function takes from the same record what tells whose it is: `profile.identity = undefined`."""
     beside = (one for one in whole.deeds if one.called == deed.called and one.around == deed.around)
     puts = (put for one in beside for put in one.written if put.value in _NOTHING)
-    return any(is_personal_name(put.name) or _WHO.search(put.name) for put in puts)
+    return any(is_personal_name(put.name) or any(speaks_of(apart(put.name), idea) for idea in _WHO) for put in puts)
 
 
-_WHO = re.compile(r"identit|(?:^|_)(?:nom|name|prenom|surname)s?(?:_|$)|contact|coordonnees", re.I)
+_WHO = ("fields.name", "fields.civil")
 _NOTHING = frozenset({"undefined", "null", "None", "nil", "NULL", "''", '""'})
 
 

@@ -42,9 +42,8 @@ def opens_again(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not _is_an_answer(deed) or not is_pushed(whole):
         return
     before = [_written(one) for one in whole.deeds if _is_beside(one, deed)]
-    closed = _targets(_CLOSES, before, whole) - _targets(
-        _OPENS, before, whole
-    )  # what both opens and closes shows a state
+    shows = _targets(_OPENS, before, whole)  # what both opens and closes a window shows a state by it
+    closed = _targets(_CLOSES, before, whole) - shows
     opened = _targets(_OPENS, (deed.args[0],), whole) if closed else set()
     if closed & opened:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=whole.shown(deed.span))

@@ -42,24 +42,7 @@ _GESTURE = re.compile(
     r"(?:_|on|handle|do)*_?(?:key|mouse|touch|pointer|drag|drop|wheel|scroll|swipe|hover|gesture|select)", re.I
 )
 """The beginning of the name of an event, or of the function that answers it, by which a widget follows a hand or a keyboard."""
-_FOLLOWS = frozenset(
-    {
-        "key",
-        "keydown",
-        "keyup",
-        "mouse",
-        "touch",
-        "pointer",
-        "drag",
-        "drop",
-        "wheel",
-        "scroll",
-        "swipe",
-        "hover",
-        "focus",
-        "blur",
-    }
-)
+_FOLLOWS = frozenset("key keydown keyup mouse touch pointer drag drop wheel scroll swipe hover focus blur".split())
 """Such words anywhere in the name of the function that answers: `handleTimeInputFocus`."""
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""

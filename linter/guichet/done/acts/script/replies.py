@@ -22,6 +22,7 @@ COLLECTS = re.compile(
     r"track|suivi|suivre|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b",
     re.I,
 )
+"""Words of an address, or of a function, that keeps a record of what people do."""
 
 
 _CALLERS = 3

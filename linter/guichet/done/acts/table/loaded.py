@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
+from guichet.core.policies import lists_allowed
 from guichet.core.source import Source
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.hosts import CONSENT, Service, service_at
@@ -15,7 +16,6 @@ from guichet.reading.data.trees import Tree
 
 _PROGRAM = re.compile(r"\.m?js(?:[?#]|$)|/g?tag/|/gtm|/js(?:[/?#]|$)", re.I)
 """The address of what runs, not only that of a host: a list of hosts that may be called loads nothing."""
-_LISTED = re.compile(r"policy|csp|allow|autoris|hosts?$|domains?$", re.I)
 _WRITTEN = re.compile(r"""<script\b[^>\n]{0,200}?\bsrc=\\?["']([^"'\s<>]{1,300})""", re.I)
 _KINDS = ("tracker", "audience", "replay")
 
@@ -34,7 +34,7 @@ def loaded_in(tree: Tree, place: Place) -> Iterator[Loaded]:
         return
     for around, one in tree.walk():
         value = one.value or ""
-        if "//" not in value or _PROGRAM.search(value) is None or any(_LISTED.search(part.key) for part in around):
+        if "//" not in value or _PROGRAM.search(value) is None or any(lists_allowed(part.key) for part in around):
             continue
         beside = around[-1].said if around and len(around[-1].leaves) < 12 else f"{one.key}"
         service = service_at(value, *_KINDS)
