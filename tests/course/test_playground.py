@@ -166,6 +166,7 @@ SCRIPTS = {
     "suivi.ts": "// é 😀\nconst délai: number = 30;\nsetTimeout(() => location.reload(), délai * 1000);\n",
     "static/suivi.js": "// é 😀\nsetTimeout(() => location.reload(), 20000);\n",
     "Page.vue": '<template><button @click="go">OK</button></template>\n<script lang="ts">\nlet a: string = "é";\n</script>\n',
+    "src/Boutons.tsx": "<Bouton/>" * 600,
 }
 
 

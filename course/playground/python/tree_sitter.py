@@ -20,10 +20,10 @@ _ids = count(1)
 _worker: dict[str, Callable[..., Any]] = {}
 
 
-def connect(parse: Callable[[str, str], Any], words: Callable[[str], Any]) -> None:
-    """Ask the worker from now on: rows of numbers for a grammar and some code, None when it has not got the grammar;
-    what the numbers of its types and of its fields stand for."""
-    _worker.update(parse=parse, words=words)
+def connect(parse: Callable[[str, str], Any], tried: Callable[..., Any], words: Callable[[str], Any]) -> None:
+    """Ask the worker from now on: rows of numbers for a grammar and some code; whether it comes through some code, its
+    steps counted; what the numbers of its types and of its fields stand for. None when it has not got the grammar."""
+    _worker.update(parse=parse, tried=tried, words=words)
 
 
 class Missing(BaseException):
@@ -94,10 +94,17 @@ class Node:
 
 
 class Tree:
-    """A tree, by its root."""
+    """A tree, made when its root is asked for. Raises Missing then."""
 
-    def __init__(self, root: Node) -> None:
-        self.root_node = root
+    def __init__(self, name: str, code: bytes) -> None:
+        self._name = name
+        self._code = code
+
+    @property
+    def root_node(self) -> Node:
+        """Its root."""
+        rows = _answer("parse", self._name, self._code).to_py()
+        return _tree(self._code, rows, *_words(self._name))
 
 
 class Parser:
@@ -106,12 +113,25 @@ class Parser:
     def __init__(self, language: Language) -> None:
         self._name = language.name
 
-    def parse(self, code: bytes) -> Tree:
-        """Return the tree of some code. Raises Missing."""
-        rows = _worker["parse"](self._name, code.decode("utf-8", "replace"))
-        if rows is None:
-            raise Missing(self._name)
-        return Tree(_tree(code, rows.to_py(), *_words(self._name)))
+    def parse(
+        self, code: bytes | Callable[[int, None], bytes], progress_callback: Callable[[int, bool], bool] | None = None
+    ) -> Tree:
+        """Return the tree of some code, of which a reading gives what comes after a place. Raises Missing; ValueError
+        when the callback stops it, asked at each step with where it is and whether it has met a mistake."""
+        whole = code if isinstance(code, bytes) else code(0, None)
+        if progress_callback is not None and not _answer("tried", self._name, whole, progress_callback):
+            raise ValueError("Parsing failed")
+        return Tree(self._name, whole)
+
+    def reset(self) -> None:
+        """Begin anew after a parse that was stopped: the worker has done so."""
+
+
+def _answer(asked: str, name: str, code: bytes, *more: Any) -> Any:
+    answer = _worker[asked](name, code.decode("utf-8", "replace"), *more)
+    if answer is None:
+        raise Missing(name)
+    return answer
 
 
 @cache

@@ -21,11 +21,22 @@ const bytes = async (url) => {
   return response.arrayBuffer();
 };
 
+/* Gives the parser a grammar; says whether it is there. */
+const speaks = (name) => languages.has(name) && Boolean(parser.setLanguage(languages.get(name)));
+
+/* Whether the parser came through some code, for who is asked at each of its steps whether it is too many; nothing when
+   its grammar is not there. */
+export const tried = (name, code, isOver) => {
+  if (!speaks(name)) return undefined;
+  const tree = parser.parse(code, null, { progressCallback: (state) => isOver(state.currentOffset, state.hasError) });
+  if (!tree) parser.reset();
+  tree?.delete();
+  return Boolean(tree);
+};
+
 /* The tree of some code, or nothing when its grammar is not there. */
 export const parse = (name, code) => {
-  const language = languages.get(name);
-  if (!language) return undefined;
-  parser.setLanguage(language);
+  if (!speaks(name)) return undefined;
   const tree = parser.parse(code);
   const at = places(code);
   const rows = [];

@@ -1,5 +1,5 @@
 /* guichet in a worker: Python, started once, then asked as often as one wants. Its messages: docs/decisions/playground.md. */
-import { grammars, parse, words } from "./scripts.js";
+import { grammars, parse, tried, words } from "./scripts.js";
 
 /* guichet says in a sentence why it will not: no file that it reads, a name that leads out of the folder. */
 class Refused extends Error {}
@@ -55,7 +55,7 @@ const start = async ({ folder, files }, progress) => {
   const compiled = pyodide.pyimport("compiled");
   compiled.settle();
   python = pyodide.pyimport("guichet_page");
-  pyodide.pyimport("tree_sitter").connect(parse, words);
+  pyodide.pyimport("tree_sitter").connect(parse, tried, words);
   return { pyodide, base, unpack, keep: keeper(pyodide, compiled, kept, Boolean(library), Boolean(packages)) };
 };
 
