@@ -17,12 +17,14 @@ PUBLISHED = {
     "a factory": "/* été */\n(function (window, factory) {\n  window.Agenda = factory();\n}(window, function () {}));\n",
     "loaded by its first lines": "!function (e, t) {\n  typeof define === 'function' && define.amd ? define(t) : (e.A = t());\n}(this, function () {});\n",
     "loaded by its last lines": "let a = 'été';\n" + "a += 1;\n" * 400 + "if (typeof define === 'function' && define.amd) { define(() => a); }\n",
+    "a plugin of jQuery": "/*\n * agenda 4.6.4, par une équipe\n */\n(function ($) {\n  $.fn.agenda = function () {};\n})(jQuery);\n",
 }  # fmt: skip
 WRITTEN = {
     "whose it is alone": "/* Copyright 2024, licence AGPL */\nlet a = 'été';\n",
     "a version alone": "// Règles du 1.4.2026, version 3.2\nlet a = 'été';\n",
     "a library said further down": "let a = 'été';\n/*! Agenda v2.4.5, licence MIT */\n",
     "what tests load": "let a = 'été';\nif (typeof module !== 'undefined') { module.exports = { a }; }\n",
+    "a plugin of its own": "/* Été */\n$.fn.agenda = function () {};\n",
     "nothing": "",
 }
 

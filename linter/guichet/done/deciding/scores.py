@@ -86,7 +86,23 @@ def _is_score_function(function: nodes.FunctionDef) -> bool:
         return False
     if not is_score_name(function.name) and function.name.startswith(("get_", "set_", "test", "save", "worst", "top")):
         return False
-    return any(True for _ in function.nodes_of_class((nodes.BinOp, nodes.AugAssign, nodes.Compare, nodes.Dict, nodes.Call, nodes.IfExp)))  # fmt: skip
+    return any(_counts(one) for one in function.nodes_of_class((nodes.BinOp, nodes.AugAssign, nodes.Const, nodes.Compare, nodes.Call)))  # fmt: skip
+
+
+_COUNTING = frozenset("sum min max round float int mean average abs len count where select when case".split())
+_MODELS = re.compile(r"predict|score|rank|weight|rate", re.I)
+
+
+def _counts(node: nodes.NodeNG) -> bool:
+    """Whether an expression works with numbers: what does not may write a letter or delete an index, and scores nobody."""
+    if isinstance(node, nodes.BinOp):
+        return node.op in "+-*/" and not isinstance(node.left, nodes.Const | nodes.JoinedStr)
+    if isinstance(node, nodes.Const):
+        return isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    if isinstance(node, nodes.Call):
+        last = dotted(node.func).rpartition(".")[2]
+        return last.lower() in _COUNTING or _MODELS.search(last) is not None
+    return isinstance(node, nodes.AugAssign) or any(op[0] in "<>" for op, _ in node.ops)
 
 
 _FEATURES = re.compile(

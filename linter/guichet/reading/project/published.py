@@ -18,13 +18,15 @@ _RELEASE = re.compile(
     r"(?:^|/)(?:static|public|assets|js|scripts|www)/(?:[^/]+/){0,6}?[A-Za-z][\w.]{1,40}-v?\d{1,3}(?:\.\d{1,4}){1,2}/"
 )
 """A folder of one release of a package, among what is served: `static/tiny_mce-3.5.8/`. A whole project may be unpacked in such a one."""
+_PLUGIN = re.compile(r"(?<![\w.])(?:jQuery|\$)\.fn\.(?:extend\(|\w+\s*=(?!=))")
+"""What a script gives to every page that has jQuery."""
 _OPENING = re.compile(r"\s*(?:/\*.*?\*/|(?://[^\n]*\n\s*)+)", re.S)
 _VERSION = re.compile(r"(?<![\w.])v?\d{1,3}\.\d{1,3}(?:\.\d{1,4})?(?![\w.]*\d)", re.I)
 _RIGHTS = re.compile(r"licen[cs]|copyright|\(c\)|©", re.I)
 
 
 def is_published(path: str, inside: str) -> bool:
-    """Whether a script, and its path from the root of the project, is a library's: loaded by any site, with a version and somebody's rights at its head, or in a folder of one release."""
+    """Whether a script, and its path from the root of the project, is a library's: loaded by any site, with a version and somebody's rights at its head, a plugin of jQuery with a version, or in a folder of one release."""
     return path.endswith(_SCRIPTS) and (_RELEASE.search(inside) is not None or _says_so(path))
 
 
@@ -40,5 +42,6 @@ def _says_so(path: str) -> bool:
     begun, ended = head.decode("utf-8", "replace"), end.decode("utf-8", "replace")
     opening = _OPENING.match(begun)
     said = opening[0] if opening is not None else ""
-    is_released = _VERSION.search(said) is not None and _RIGHTS.search(said) is not None
+    is_signed = _RIGHTS.search(said) is not None or _PLUGIN.search(begun) is not None
+    is_released = _VERSION.search(said) is not None and is_signed
     return is_released or _WRAPPED.search(begun) is not None or "define.amd" in ended

@@ -45,7 +45,7 @@ def turned_away(deed: Deed, whole: Whole) -> Iterator[WaysOff]:
         return
     at = deed.tests_at[0]
     taken = not whole.read(at).startswith("case") or _lets_a_screen_in(whole)
-    if _first_away(whole).get(at) is deed and taken and not any(map(_is_taken, whole.by_test[at])):
+    if _first_away(whole).get(at) is deed and taken and not any(map(_is_taken, whole.by_test.get(at, ()))):
         yield WaysOff(Kind.REFUSE, deed.path, at, whole.place, shown_as=whole.read(at))
 
 

@@ -25,7 +25,9 @@ def cut_off(deed: Deed, whole: Whole) -> Iterator[Reach]:
     if not _MANY.search(test) or not (speaks_of(test, "deeds.lines") or speaks_of(test, "robots.full_queue")):
         return
     fails = test.startswith(FAILS)
-    near = [one for one in whole.by_test[deed.tests_at[0]] if one.tests and one.tests[0].startswith(FAILS) is fails]
+    near = [
+        one for one in whole.by_test.get(deed.tests_at[0], ()) if one.tests and one.tests[0].startswith(FAILS) is fails
+    ]
     said = " ".join(one.words.removesuffix(" ".join(one.tests)) for one in near)
     if speaks_of(said, "robots.will_call"):
         return

@@ -34,7 +34,7 @@ def faults_kept(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     last = re.split(r"\W", found["name"])[-1] if found is not None else ""
     if not last or not speaks_of(last, "decisions.faults"):
         return
-    told = [one for one in whole.by_test[deed.tests_at[0]] if last in " ".join((*one.args, *(put.value for put in one.puts)))]  # fmt: skip
+    told = [one for one in whole.by_test.get(deed.tests_at[0], ()) if last in " ".join((*one.args, *(put.value for put in one.puts)))]  # fmt: skip
     said = whole.read(deed.span)
     around = " ".join((*deed.around, *deed.given, deed.path))
     is_thrown = deed.is_call and _THROWN.search(whole.text, max(0, deed.span.start - whole.start - _NEAR), deed.span.start - whole.start) is not None  # fmt: skip
