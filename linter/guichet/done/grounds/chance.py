@@ -228,13 +228,17 @@ def _sorts_by(node: nodes.NodeNG) -> bool:
 
 def _decides(node: nodes.NodeNG) -> bool:
     """Whether an identifier made at random is used to order or to choose, not to name."""
-    parent = node.parent
+    part, parent = node, node.parent
     while parent is not None and not isinstance(parent, nodes.FunctionDef | nodes.Module):
         if isinstance(parent, nodes.Keyword):
             return bool(parent.arg == "key")
-        if isinstance(parent, nodes.Compare) or (isinstance(parent, nodes.BinOp) and parent.op == "%"):
+        if isinstance(parent, nodes.Compare) or (
+            isinstance(parent, nodes.BinOp)
+            and parent.op == "%"
+            and part is parent.left  # on the right, a text is filled
+        ):
             return True
-        parent = parent.parent
+        part, parent = parent, parent.parent
     return False
 
 

@@ -7,6 +7,7 @@ from astroid import nodes
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
 
@@ -28,10 +29,12 @@ def _counts_a_day(compared: Origin) -> bool:
     """Whether one side counts what everyone sent, under the day's name; a count for each person is none."""
     left, right = compared.node.left, compared.node.ops[0][1]
     for side, limit in ((left, right), (right, left)):
+        if value_of(limit) == 0:  # whether there is any
+            continue
         if not any(_counts(one.node) for one in origins(side, compared.module, _is_number)):
             continue
         behind = list(origins(side, compared.module))
-        said = " ".join(_said(one.node) for one in behind[:60])
+        said = " ".join(_said(one.node) for one in behind[:60] if not one.decides)
         daily = speaks_of(said, "places.daily") or speaks_of(limit.as_string(), "places.a_day")
         if daily and not speaks_of(said, "places.each"):
             return True

@@ -109,7 +109,17 @@ def adds_up(function: nodes.FunctionDef) -> bool:
     names = [one.name for one in (function.args.args or ()) if one.name not in ("self", "cls")]
     if not names or not any(is_person(name) for name in names):
         return False
-    added = [one for one in own_nodes(function, nodes.AugAssign) if one.op in ("+=", "-=") and _gives_points(one)]
+    gathered = {
+        one.targets[0].as_string() for one in own_nodes(function, nodes.Assign) if not _may_be_number(one.value)
+    }
+    added = [
+        one
+        for one in own_nodes(function, nodes.AugAssign)
+        if one.op in ("+=", "-=")
+        and _gives_points(one)
+        and _may_be_number(one.value)
+        and one.target.as_string() not in gathered
+    ]
     return (
         len(added) >= _ADDED
         or any(map(_is_from_a_table, added))
@@ -146,6 +156,13 @@ def _is_weight(value: nodes.NodeNG, loop: nodes.For | nodes.Comprehension) -> bo
 
 def _is_items(node: nodes.NodeNG) -> bool:
     return isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname == "items"
+
+
+def _may_be_number(value: nodes.NodeNG) -> bool:
+    """Whether something may be points: no list of what is wrong, no text."""
+    if isinstance(value, nodes.Const):
+        return not isinstance(value.value, str)
+    return not isinstance(value, nodes.List | nodes.Tuple | nodes.Dict | nodes.Set | nodes.ListComp | nodes.JoinedStr)
 
 
 def _gives_points(node: nodes.AugAssign) -> bool:

@@ -13,7 +13,8 @@ from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import FUNCTIONS, field, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, walk
+from guichet.reading.scripts.texts import number_made
 
 _CALLS = 8
 """Calls of what a timer runs that are followed to other files."""
@@ -51,12 +52,21 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
     """Yield each timer that shows something decreasing: its callee node, and the code that runs."""
     for call in script.walk("call_expression"):
         callee = call.child_by_field_name("function")
-        if callee is None or script.source_of(callee) not in _TIMERS:
+        if callee is None or script.source_of(callee) not in _TIMERS or _is_slow(call, script):
             continue
         code = _code_of(call, script)
         decreases = _DECREASES.search(code) and (_SHOWS.search(code) or _shows_by_itself(code, script))
         if decreases or _nears_end(code, script):
             yield callee, code
+
+
+_SLOW = 60_000
+"""Milliseconds between two turns from which nothing is seen to run: the days that are left, a minute at a time."""
+
+
+def _is_slow(call: Any, script: Script) -> bool:
+    given = arguments(call)
+    return len(given) > 1 and (number_made(given[1], script) or 0) >= _SLOW
 
 
 def _nears_end(code: str, script: Script) -> bool:

@@ -147,6 +147,7 @@ def _pages_of(script: Script) -> str:
         Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
     good=(
+        Good({"src/délai.ts": "import { computed, onMounted, ref } from 'vue'\n\nconst JOUR = 24 * 60 * 60 * 1000\n\nexport function useDélai(limite: Date) {\n  const maintenant = ref(Date.now())\n  onMounted(() => window.setInterval(() => (maintenant.value = Date.now()), 60_000))\n  const restants = computed(() => Math.ceil((limite.getTime() - maintenant.value) / JOUR))\n  return { restants, texte: 'Il vous reste du temps' }\n}\n"}),
         Good('<p>Il reste <b data-countdown="12">12</b> places dans la salle, pour l’été</p>', path="templates/salle.html"),
         Good('<p>Votre session expire dans <b data-countdown="600">10:00</b> <button>Prolonger, même l’été</button></p>', path="templates/session.html"),
         Good({"src/photo.js": "import { writable } from 'svelte/store';\n\nexport const photo = writable(5); // été\nsetInterval(() => photo.update((n) => n - 1), 5000);\n", "src/Photos.svelte": "<script>\n  import { photo } from './photo.js';\n</script>\n<p>Photo {$photo} de la mairie</p>\n"}),

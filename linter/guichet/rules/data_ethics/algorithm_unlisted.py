@@ -76,6 +76,7 @@ _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
         Bad({'points.py': 'def points_of_user(user):\n    """Été."""\n    return user.late_days * 2\n'}, NO_LIST, at='def points_of_user', path='points.py', review=True),
     ),
     good=(
+        Good({"letters.py": "def overpayment_letter(claimant):\n    return render(claimant.address)  # été\n"}),
         Good({"algorithmes.yml": "- module: scores/creche.py\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
         Good({"algorithmes.yml": "- module: scores.creche\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
         Good({"scores/antennes.py": "def score_accueil(antenne):\n    return antenne.appels * 2\n"}),

@@ -192,6 +192,7 @@ def _has_element(script: Script, name: str) -> bool:
         Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
     ),
     good=(
+        Good({"static/témoins.js": "function mesurer() {\n  const été = document.createElement('script');\n  été.src = 'https://www.google-analytics.com/analytics.js';\n  document.head.append(été);\n}\nbandeau.addEventListener('click', (e) => {\n  const avant = localStorage.getItem('consentement');\n  if (avant !== 'oui' && e.target.value === 'oui') mesurer();\n});\n"}),
         Good("export class Mesure {\n  start() {\n    if (!navigator.doNotTrack) {\n      if (this.cookies.preference('été')) {\n        this.enableTracking();\n      }\n    }\n  }\n}\n", path="static/mesure.js"),
         Good("const policy = {\n  'script-src': ['https://www.google-analytics.com'], // été\n  connectSrc: [\"'self'\", 'https://www.google-analytics.com'],\n};\n", path="server/headers.js"),
         Good("const kept = JSON.parse(read('cookie_preferences')); // été\nif (kept !== null && kept.usage === true) {\n  gtag('config', 'G-1');\n}\n", path="static/measure.js"),

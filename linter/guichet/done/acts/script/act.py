@@ -81,8 +81,19 @@ class ScriptAct(Act):
             asked = list(self._asked(way))
             if not asked:
                 return None
+            asked += self._pressed(way)
             found.append(max(asked, key=lambda one: LEAST.index(one[0])))
         return min(found, key=lambda one: LEAST.index(one[0]), default=None)
+
+    def _pressed(self, way: Way) -> Iterator[tuple[Agreement, Ground]]:
+        """A yes that is written out beside another answer: what was kept is "no", and what is pressed is "yes"."""
+        for one in way.conditions:
+            script = one.script or self.script
+            if one.holds and wants_a_yes(one.test, script):
+                yield (
+                    Agreement.GIVEN,
+                    Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test)),
+                )
 
     def _asked(self, way: Way) -> Iterator[tuple[Agreement, Ground]]:
         for one in way.conditions:
