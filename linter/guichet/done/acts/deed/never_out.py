@@ -48,8 +48,7 @@ def never_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the refusal to close an account because something was once done with it: a count of what it holds, and no reason that ends."""
-    asked = body.function.verb == "delete" and _closes(body, whole)
-    if not whole.place.is_lived or not (asked or _ends_account(body)):
+    if not whole.place.is_lived or not _ends_account(body):
         return
     if _only_asks(body) or _is_of_those_inside(body) or _is_of_a_part(body):
         return
@@ -95,7 +94,7 @@ def _ends_account(body: Body) -> bool:
     name = body.function.name
     erased = (one.words for one in body.deeds if one.is_call and speaks_of(one.last, "deeds.erasing"))
     around = " ".join((name, *(body.deeds[0].around if body.deeds else ()), *erased))
-    ends = is_leave(name) or speaks_of(name, "deeds.leaves")
+    ends = body.function.verb == "delete" or is_leave(name) or speaks_of(name, "deeds.leaves")
     return ends and (speaks_of(around, "leaving.own_account") or speaks_of(around, "deeds.accounts"))
 
 
