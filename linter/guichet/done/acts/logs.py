@@ -25,7 +25,7 @@ _NOT_SAID = frozenset({"exc_info", "stack_info", "stacklevel"})
 
 def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call writes in a log and that says most of someone: who they are or what they wrote, else the first."""
-    if not _writes(node) or _is_of_signing_in(node):
+    if not _writes(node) or _is_of_signing_in(node) or _tells_of_no_address(node):
         return
     values = (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID))
     said = [(value, {one.sort for one in data}) for value in values if (data := data_in(value, module))]
@@ -34,6 +34,17 @@ def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     if said:
         most = next((value for value, sorts in said if not sorts.isdisjoint(_TELLING)), said[0][0])
         yield Kind.KEEP, "log", most, [most]
+
+
+_NO_ADDRESS = re.compile(
+    r"\b(?:invalid|malformed|incorrect|wrong)\b[^.]{0,20}\be?-?mails?\b|\b(?:e-?mails?|courriels?)\b[^.]{0,20}\b(?:invalid|malformed|incorrect|non valide|erron)",
+    re.I,
+)
+
+
+def _tells_of_no_address(node: nodes.Call) -> bool:
+    """Whether a line says that what was typed is no address: a slip of the keyboard, that reaches nobody."""
+    return any(isinstance(one.value, str) and _NO_ADDRESS.search(one.value) for one in node.nodes_of_class(nodes.Const))
 
 
 def _is_of_signing_in(node: nodes.Call) -> bool:

@@ -17,7 +17,7 @@ OUTDATED = Text(
 )
 
 _WORDS = re.compile(
-    r"\b(mademoiselle|mlle|nom de jeune fille|nom patronymique|nom d['’](?:époux|épouse)|nom marital)\b(?! de (?:votre|sa|la) mère)",
+    r"\b(mademoiselle|mlle|nom de jeune fille|nom patronymique|nom d['’](?:époux|épouse)|nom marital)\b(?!·)(?! de (?:votre|sa|la) mère)",
     re.I,
 )
 _TOLD = re.compile(

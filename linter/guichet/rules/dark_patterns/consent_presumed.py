@@ -14,7 +14,7 @@ from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, taped, terms_imposed, told_afterwards
-from guichet.told.legal import is_terms
+from guichet.told.legal import certainty_of, is_terms
 
 IN_THEIR_PLACE = Text(
     fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
@@ -123,7 +123,6 @@ def _closing(button: Element, _: Page) -> Iterator[Hit]:
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that takes something for a yes: a question in terms of use, whose wording is that of lawyers."""
-    sure = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
     for lang in ("fr", "en"):
         said: set[int] = set()
         for one in () if is_terms(document) else agreed_by_going_on(document, lang):
@@ -133,11 +132,11 @@ def _told(document: Document) -> Iterator[Hit]:
         for one, text in (*taken, *((one, AGAIN) for one in renewed(document, lang))):
             if id(one.prose) not in said:
                 said.add(id(one.prose))
-                yield Hit(one.span, text, {"words": one.text}, sure)
+                yield Hit(one.span, text, {"words": one.text}, certainty_of(one))
         for one in taped(document, lang):
-            yield Hit(one.span, RECORDED, {"words": one.text}, sure)
+            yield Hit(one.span, RECORDED, {"words": one.text}, certainty_of(one))
         for one in terms_imposed(document, lang):
-            yield Hit(one.span, TERMS, {"words": one.text}, sure)
+            yield Hit(one.span, TERMS, {"words": one.text}, certainty_of(one))
         for one in () if is_terms(document) else told_afterwards(document, lang):
             if id(one.prose) not in said:
                 yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)

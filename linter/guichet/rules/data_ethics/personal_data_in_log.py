@@ -109,6 +109,7 @@ def _all(act: Written) -> Text:
         Bad('logger.info("café %s", claimant.sort_code)\n', LOGGED, at="claimant.sort_code"),
     ),
     good=(
+        Good('def ajouter(request):\n    email = request.POST["email"]\n    try:\n        validate_email(email)\n    except ValidationError:\n        logger.warning(f"Ajout avec un email invalide {email}")  # été\n', path="equipe/views.py"),
         Good("export function tracer(req, res, next) { // été\n  logger.info(`${req.method} ${req.path} ${Object.keys(req.body).length}`);\n  next();\n}\n", path="src/tracer.js"),
         Good("function reçu(claim) {\n  logger.info(`reçu : ${claim.id}`);\n}\n", path="src/log.js"),
         Good("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->id);\n}\n", path="src/recu.php"),
