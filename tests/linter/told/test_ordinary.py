@@ -17,10 +17,6 @@ PAIRS = (
         "if you do not reply by monday you will lose your place.",
     ),
     (
-        "le champ sélectionné a été supprimé du formulaire par le module.",
-        "votre aide a été supprimée et votre dossier est clos.",
-    ),
-    (
         "aucune personne n'a été trouvée correspondant au critère sélectionné.",
         "votre demande est refusée et ne peut être contestée.",
     ),

@@ -35,7 +35,7 @@ LOCAL = Text(
 )
 
 _PREMIUM = re.compile(
-    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3}(?!\d)"
+    r"(?<![\d.,+/-])(?!0\.\d{6})((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3}(?!\d)"
     r"|(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0)(?:9[018]\d|8[47]\d)(?:[\s-]?\d{3}[\s-]?\d{4}|\d[\s-]?\d{3}[\s-]?\d{3})|(?:\+?1[\s-])?\(?900\)?[\s-]\d{3}[\s-]\d{4})(?![\d/])"
 )
 _STARTS = ("08", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118", "09", "44", "900")
@@ -164,6 +164,7 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('HELPLINE = "0909 879 0123"  # à l’heure\n', PREMIUM, at='"0909 879 0123"', path="help/settings.py"),
     ),
     good=(
+        Good('<svg><path fill-opacity="0.816519475"></path><text>Été : 0.816519475</text></svg>'),
         Good('<p lang="en">Call the café line on 0300 123 4567 or 09 72 72 12 34.</p>'),
         Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
         Good('<p lang="fr">L’été, un appel n’est jamais surtaxé ; de faux numéros coûtent 3 € la minute.</p>'),

@@ -15,7 +15,7 @@ from guichet.reading.deeds.deed import Body, Deed
 
 _CARRIES = frozenset({"putfo", "put", "upload", "upload!", "storbinary", "post", "postForEntity", "postForObject", "exchange", "put_object", "putObject", "upload_fileobj", "upload_file", "fastPut", "attach", "attach_file", "attachData", "post!", "putFile", "uploadFrom", "write", "open", "fetch", "request", "postJson", "send_file"})  # fmt: skip
 _CHANNEL = re.compile(
-    r"s?ftp|\bscp\b|requests\.|httpx|axios|\bfetch\(|[rR]estTemplate|[wW]eb[cC]lient|HTTParty|Faraday|Net::HTTP|\bHttp::|HttpClient|Storage::disk|boto3|\bs3\b|EmailMessage|send_mail|\bmail\(|urlopen|RestClient|got\.post",
+    r"s?ftp|\bscp\b|requests\.|httpx|axios|(?<![\w.])fetch\(|[rR]estTemplate|[wW]eb[cC]lient|HTTParty|Faraday|Net::HTTP|\bHttp::|HttpClient|Storage::disk|boto3|\bs3\b|EmailMessage|send_mail|\bmail\(|urlopen|RestClient|got\.post",
     re.I,
 )
 """That what is carried leaves: by a file that is put elsewhere, a request, a message with a file."""
@@ -31,8 +31,6 @@ _OWN = re.compile(
 _AGREED = re.compile(
     r"consent|agreed|agreement|accord(?!ing)|opt_?in|optin|autoris|authoris|permission|allows?_sharing|accepte", re.I
 )
-_COMMENT = re.compile(r"^[^\S\n]*(?:#|//|\*|/\*)[^\n]*", re.M)
-_COLUMN = re.compile(r"\b\w+_\w+_\w+\b|\b(?:[A-Z]+[a-z\d]+){2,}[A-Z]*\b|\b(?:civil union|\w*CU) [pP]artners?\b")
 _LONGEST = 6_000
 _ABOVE = 200
 
@@ -55,16 +53,11 @@ def carried_to_sellers(body: Body, whole: Whole) -> Iterator[FromDeed]:
     named = dict.fromkeys(name for one in texts for name in _NAMES.findall(one))
     grave = protected(named) or [one for one in named if speaks_of(one, "rights.of_health")]
     who = [one for one in named if is_personal_name(one) and not one.isupper() and one not in grave]
-    if who and grave and speaks_of(_without_data(said), "deeds.sellers"):
+    if who and grave:
         yield FromDeed(
             Kind.SEND, whole.path, _last_carried(body).span, whole.place,
             what=What.GOES, shown=f"{who[0]}, {grave[0]}", other=_recipient(own, said), certain=False,
         )  # fmt: skip
-
-
-def _without_data(said: str) -> str:
-    """What is said besides comments and the names of columns: `HealthInsurancePaid` is no insurer, nor a partner of a union a firm."""
-    return _COLUMN.sub(" ", _COMMENT.sub(" ", said))
 
 
 def _last_carried(body: Body) -> Deed:

@@ -89,11 +89,9 @@ class ScriptAct(Act):
         """A yes that is written out beside another answer: what was kept is "no", and what is pressed is "yes"."""
         for one in way.conditions:
             script = one.script or self.script
-            if one.holds and wants_a_yes(one.test, script):
-                yield (
-                    Agreement.GIVEN,
-                    Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test)),
-                )
+            if one.holds and wants_a_yes(one.test, script) and agreement_in(one.test, True, script) is None:
+                place = script.span(one.test)
+                yield Agreement.GIVEN, Ground(Reason.CONSENT, script.path, place, script.written(one.test))
 
     def _asked(self, way: Way) -> Iterator[tuple[Agreement, Ground]]:
         for one in way.conditions:
