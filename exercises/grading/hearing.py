@@ -36,7 +36,7 @@ SECONDS, WORK, LOOK = 90.0, 180.0, 0.5
 LONGEST = 5 * SECONDS
 """On a machine that had none: nothing is then known of the answer."""
 MEMORY = 6 << 30
-"""Of a judge with its browser, of which every process counts what they share."""
+"""Of a judge with its browser: looked at again, with what they share counted once, when the sum of all is over it."""
 NOT_GRADER = shutil.ignore_patterns("start", "solution", "near_misses", "alternatives", "answer", "__pycache__")
 
 
@@ -172,13 +172,15 @@ def _watch(
     start, lost = time.monotonic(), Lost(process.pid)
     before = tree.use([process.pid, *tree.descendants(process.pid)]).seconds
     while not heard.wait(LOOK):
-        used = tree.use([process.pid, *tree.descendants(process.pid)])
+        everyone = [process.pid, *tree.descendants(process.pid)]
+        used = tree.use(everyone)
         passed = time.monotonic() - start
         if passed - lost.look() > SECONDS or used.seconds - before > WORK:
             late.set()
         elif passed > LONGEST:
             overloaded.set()
-        if late.is_set() or overloaded.is_set() or used.memory > MEMORY:
+        takes_all = used.memory > MEMORY and tree.held(everyone) > MEMORY
+        if late.is_set() or overloaded.is_set() or takes_all:
             tree.end(process.pid)  # before it, which watches over them
             process.kill()
 

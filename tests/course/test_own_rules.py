@@ -81,7 +81,6 @@ QUOTED = {
     "france-services-link-only": ("en/rules/index.html", "rules/index.html"),
     "online-only-wording": (
         "02-another-door/03-finding-the-place.html",
-        "en/02-another-door/03-finding-the-place.html",
         "en/agency/adopt.html",
         "en/kits/k2-site-that-shuts/key.html",
         "en/rules/accessibility/captcha-alternative-missing.html",
@@ -106,13 +105,12 @@ MISTAKEN = {
     "online-only-wording": (
         "en/exercises/e08_names_of_the_world.html",
         "exercises/e23_odettes_account.html",
-        "rules/accessibility/accessibility-statement-missing.html",
         "rules/alternatives/draft-missing.html",
         "rules/alternatives/paste-blocked.html",
         "rules/data_ethics/reading-tracked.html",
     ),
+    "refusal-reasons-missing": ("en/rules/alternatives/decision-owner-missing.html",),
     "shaming-wording": (
-        "04-accessibility/01-what-tools-miss.html",
         "en/01-who-is-left-outside/04-not-neutral.html",
         "en/exercises/e24_rig_the_draw.html",
     ),
