@@ -805,24 +805,29 @@ def test_what_does_not_hold_is_said_in_both_languages(
         assert (text.to(lang) in (said or "")) == (promise in unkept)
 
 
+_FAMILY = """
+import os, sys
+shared = os.urandom(30 << 20)
+children = []
+for _ in range(4):
+    child = os.fork()
+    if not child:
+        sys.stdin.read()
+        os._exit(0)
+    children.append(child)
+print(*children, flush=True)
+sys.stdin.read()
+"""
+"""A process of thirty megabytes, and four that have them from it."""
+
+
 def test_what_processes_share_is_counted_once() -> None:
     """A browser has many processes, of one program: each counts it, and a judge is not ended for that."""
-    shared = bytearray(os.urandom(30 << 20))
-    ready, ends = os.pipe(), os.pipe()
-    children = []
-    for _ in range(4):
-        child = os.fork()
-        if not child:
-            os.write(ready[1], b"." if shared[-1] >= 0 else b"")
-            os.close(ends[1])
-            os.read(ends[0], 1)
-            os._exit(0)
-        children.append(child)
-    os.read(ready[0], 1)
-    everyone = [os.getpid(), *children]
-    alone, together = tree.held([os.getpid()]), tree.held(everyone)
-    counted_by_each = tree.use(everyone).memory
-    os.close(ends[1])
-    for child in children:
-        os.waitpid(child, 0)
-    assert alone < together < counted_by_each - 3 * len(shared)
+    started = [sys.executable, "-c", _FAMILY]
+    with subprocess.Popen(started, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as family:
+        assert family.stdout is not None
+        everyone = [family.pid, *map(int, family.stdout.readline().split())]
+        one, together, by_each = tree.held(everyone[:1]), tree.held(everyone), tree.use(everyone).memory
+    assert len(everyone) == 5
+    assert one < together < by_each - (90 << 20)
+    assert together > 30 << 20

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from guichet.api import check_text
 from guichet.engine.catalogue import rule_named
+from guichet.engine.containment import FAILED
 from guichet.engine.examples import found_in
 
 LOG, ADDRESS, DROPPED, OPEN, THIRD, NAMES = (
@@ -109,3 +111,10 @@ def test_what_a_function_says_by_itself_is_told_there_alone() -> None:
         "src/routes.js": "import { failed } from './audit';\nexport function ask(user) {\n  failed(new Error('x'), user);\n}\n",
     }
     assert [one.path for one in found_in(rule_named(LOG), files)] == ["src/audit.js"]
+
+
+def test_a_reply_that_calls_a_function_that_tests_errors_is_read() -> None:
+    """The test stands in what is called, and decides nothing of the file that calls."""
+    code = 'EXPOSED_ERRORS = False\n\n\ndef detail(what):\n    """Été."""\n    if EXPOSED_ERRORS:\n        return str(what)\n    return "Erreur"\n\n\nasync def show(request):\n    return JSONResponse(status_code=403, content={"detail": detail(request)})\n'
+    said = check_text(code, "api/views.py", isolated=True, select=["refusal-reasons-missing"])
+    assert FAILED not in {one.rule for one in said.findings}

@@ -43,7 +43,7 @@ def document_of(text: str, lang: str) -> Document:
         ("account_refused", "Les livrets ne sont pas acceptés.", "Les livrets sont acceptés.", "fr"),
         ("account_refused", "Prepaid cards are refused.", "Prepaid cards are fine.", "en"),
         ("told_late", "Des frais de 4 € s’ajoutent au moment de payer.", "Des frais de 4 € s’ajoutent si vous le demandez, au moment de payer.", "fr"),
-        ("told_late", "We show the full price after payment.", "We show the full price on this page.", "en"),
+        ("told_late", "The full price is shown after payment.", "The full price is shown on this page.", "en"),
         ("comes_again", "Votre carte est reconduite d’office, à 20 €.", "Votre carte n’est pas reconduite d’office, à 20 €.", "fr"),
         ("comes_again", "Your plan renews automatically at £20.", "Your free pass renews automatically.", "en"),
         ("chosen_ahead", "L’assurance est cochée d’avance.", "L’assurance n’est pas cochée d’avance.", "fr"),

@@ -1,42 +1,37 @@
-"""What sayings bring together by chance is told by the other words of the sentence."""
+"""The count of what ordinary sentences are taken for."""
 
-import math
+import json
+from pathlib import Path
 
 import pytest
-from guichet.told.ordinary import is_ordinary, stems
 
-from tests.weighed import table, weigh
+from tests.ordinary import main
 
-PAIRS = (
-    (
-        "the paper was rejected by the reviewers of the conference.",
-        "paper forms are rejected: please apply on the website.",
-    ),
-    (
-        "this paper and its files are moved to another folder of the server when it is rejected.",
-        "if you do not reply by monday you will lose your place.",
-    ),
-    (
-        "aucune personne n'a été trouvée correspondant au critère sélectionné.",
-        "votre demande est refusée et ne peut être contestée.",
-    ),
-)
+HARM = "Sans réponse de votre part, votre dossier est clos."
 
 
-@pytest.mark.parametrize(("ordinary", "wrongs"), PAIRS)
-def test_the_other_words_tell_what_is_ordinary(ordinary: str, wrongs: str) -> None:
-    assert is_ordinary(ordinary)
-    assert not is_ordinary(wrongs)
+def test_each_saying_is_counted_with_the_words_it_took(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = {"a": HARM, "b": "La mairie est ouverte le lundi et le mardi.", "c": HARM.replace("dossier", "inscription")}
+    (tmp_path / "messages.fr.json").write_text(json.dumps(said), encoding="utf-8")
+    main([str(tmp_path)])
+    *lines, last = capsys.readouterr().out.splitlines()
+    counts = [line for line in lines if not line.startswith(" ")]
+    assert [line for line in counts if line.startswith("2  fr.silence: ")]
+    assert any("réponse de votre part" in line for line in lines)
+    assert " told in 3 blocks of words" in last
 
 
-def test_words_are_cut_and_numbers_are_one() -> None:
-    assert list(stems("été 2026 : réinscription ?")) == ["été", "0", "réinscr", "?"]
-
-
-def test_words_weigh_what_their_sentences_do() -> None:
-    given = [(frozenset({"dossier", "clos"}), True, 1.0), (frozenset({"dossier", "écran"}), False, 1.0)] * 20
-    weights = weigh(given)
-    assert weights["clos"] > abs(weights["dossier"]) < -weights["écran"]
-    told = 1 / (1 + math.exp(-sum(weights[one] for one in ("", "dossier", "clos"))))
-    assert told > 0.9
-    assert any(line.split(" = ")[1] == '"clos"' for line in table(weights))
+def test_what_wrongs_nobody_is_told_of_no_saying(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    german = '{"a": "Ohne Antwort wird der Antrag geschlossen."}'
+    (tmp_path / "messages.de.json").write_text(german, encoding="utf-8")
+    (tmp_path / "letter.fr.txt").write_text(
+        "La mairie est ouverte le lundi.\n\nVenez sans rendez-vous.\n", encoding="utf-8"
+    )
+    main([str(tmp_path)])
+    assert capsys.readouterr().out.startswith("0 told in ")

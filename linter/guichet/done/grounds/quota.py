@@ -34,7 +34,7 @@ def _counts_a_day(compared: Origin) -> bool:
         if not any(_counts(one.node) for one in origins(side, compared.module, _is_number)):
             continue
         behind = list(origins(side, compared.module))
-        said = " ".join(_said(one.node) for one in behind[:60] if not one.decides)
+        said = " ".join(_said(one.node) for one in behind[:60])
         daily = speaks_of(said, "places.daily") or speaks_of(limit.as_string(), "places.a_day")
         if daily and not speaks_of(said, "places.each"):
             return True
