@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Certainty, Span
+from guichet.core.findings import Certainty, Family, Hit, Span
 from guichet.engine.acts import asking_script, check_acts, with_asked
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
-from guichet.engine.doubts import POURED, in_doubt
+from guichet.engine.doubts import ALIKE, ALONE, POURED, in_doubt
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
 from guichet.engine.wordless import note
@@ -71,7 +71,25 @@ def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
         held = rules.words_about(Subject.PROSE).held_in(document.lowered)
         for rule, hit in ask(rules.woken(Subject.PROSE, held), document):
             if not is_asked:
-                yield rule, hit
+                yield rule, _as_weighed(hit, document) if rule.family in _ACCUSING else hit
             elif hit.certainty is Certainty.VIOLATION and rule.name not in asked:
                 asked.add(rule.name)
                 yield rule, in_doubt(hit, POURED)
+
+
+_ACCUSING = (Family.DARK_PATTERNS, Family.DATA_ETHICS, Family.ALTERNATIVES)
+"""The families whose rules say what a sentence does to whoever reads it."""
+_NAME = 3
+"""Words below which a name or a number is told: it means the same wherever it stands."""
+
+
+def _as_weighed(hit: Hit, document: Document) -> Hit:
+    """Return what is said of a sentence, as a question when its other words leave a doubt."""
+    from guichet.reading.texts.said_at import said_at
+    from guichet.told.ordinary import is_plain, stands_alone
+
+    said = said_at(document, hit.span) if hit.certainty is Certainty.VIOLATION and not hit.path else None
+    if said is None or len(said.text.split()) < _NAME:
+        return hit
+    is_alone = stands_alone(said.prose)
+    return hit if is_plain(said.sentence, is_alone=is_alone) else in_doubt(hit, ALONE if is_alone else ALIKE)

@@ -6,7 +6,7 @@ import re
 
 from guichet.reading.texts.document import Found, Prose
 from guichet.told.addressee import is_spoken_to
-from guichet.told.ordinary import is_ordinary
+from guichet.told.ordinary import is_ordinary, stands_alone
 from guichet.told.others import is_of_others
 from guichet.told.programs import is_of_programs
 from guichet.told.saying import is_others, is_supposed
@@ -66,7 +66,7 @@ def is_in_earnest(
         or is_of_others(prose)
         or (not firms and _FIRMS.search(sentence))
         or (prose.kind in _HEADS and _READER.match(prose.plain))
-        or is_ordinary(sentence)
+        or is_ordinary(sentence, is_alone=stands_alone(prose))
     ):
         return False
     match = _WHOLE.match(prose.plain, *words)

@@ -10,15 +10,17 @@ from guichet.core.findings import Certainty, Finding
 from guichet.engine.run import check
 
 _MODEL = "class {} < ApplicationRecord\n  validates :first_name, :last_name, presence: true\nend\n"
-_FORM = "class {}Form(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n"
+_FORM = (
+    "class {}Form(forms.Form):\n    nom = forms.CharField()\n    portable = forms.RegexField(r'^0[67][0-9]{{8}}$')\n"
+)
 
 
-def run(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+def run(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch, *rules: str) -> list[Finding]:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(folder)
-    rules = ("two-names-required", "postal-address-required")
+    rules = rules or ("two-names-required", "postal-address-required")
     return check(["."], Config(select=rules), jobs=1, use_cache=False).findings
 
 
@@ -42,7 +44,7 @@ def test_other_names_are_another_question(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_what_is_sure_is_said_of_each_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {f"aides/{name}/forms.py": _FORM.format(name.capitalize()) for name in ("logement", "cantine")}
-    found = run(tmp_path, files, monkeypatch)
+    found = run(tmp_path, files, monkeypatch, "contact-detail-required")
     assert [(one.path, one.certainty) for one in found] == [
         (f"aides/{name}/forms.py", Certainty.VIOLATION) for name in ("cantine", "logement")
     ]

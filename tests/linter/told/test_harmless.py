@@ -299,7 +299,7 @@ HARMFUL = (
     ("final", "en", "We do not have to explain ourselves."),
     ("stuck", "fr", "Vous ne pouvez pas continuer."),
     ("stuck", "en", "There is nothing more we can do."),
-    ("no_date", "en", "Please keep waiting."),
+    ("no_date", "en", "Please keep waiting for an answer."),
     ("do_not_ask", "fr", "Merci de ne pas nous appeler au sujet de votre dossier."),
     ("do_not_ask", "fr", "Chaque appel retarde le service."),
     ("refused", "fr", "Vous perdez votre allocation."),

@@ -25,8 +25,8 @@ PAIRS = (
 
 @pytest.mark.parametrize(("ordinary", "wrongs"), PAIRS)
 def test_the_other_words_tell_what_is_ordinary(ordinary: str, wrongs: str) -> None:
-    assert is_ordinary(ordinary)
-    assert not is_ordinary(wrongs)
+    assert is_ordinary(ordinary, is_alone=False)
+    assert not is_ordinary(wrongs, is_alone=True)
 
 
 def test_words_are_cut_and_numbers_are_one() -> None:

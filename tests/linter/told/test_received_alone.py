@@ -16,9 +16,14 @@ CALL = {
 
 
 def told(rule: str, name: str, text: str) -> bool:
-    return any(
-        one.rule == rule for one in api.check_text(text, name, isolated=True, select=[rule]).without_reviews().findings
-    )
+    """Whether a rule speaks of a text, were it to ask."""
+    return any(one.rule == rule for one in api.check_text(text, name, isolated=True, select=[rule]).findings)
+
+
+def accused(rule: str, name: str, text: str) -> bool:
+    """Whether a rule is sure of a text."""
+    report = api.check_text(text, name, isolated=True, select=[rule]).without_reviews()
+    return any(one.rule == rule for one in report.findings)
 
 
 def catalogue(sentence: str, lang: str) -> tuple[str, str]:
@@ -67,7 +72,7 @@ CASES = [
     ("nobody-to-ask", catalogue, "en", "All our lines are busy. Your call cannot be connected. Goodbye.", "All our lines are busy. Hold on: your call will be connected."),
     ("nobody-to-ask", catalogue, "fr", "Vous pouvez contester, mais cela ne changera rien.", "Vous pouvez contester : une autre personne relira le dossier."),
     ("passive-instruction", catalogue, "en", "For the discount, evidence of age is required to be exhibited at the entrance.", "For the discount, show something with your age at the entrance."),
-    ("shaming-wording", catalogue, "en", "A ten-year-old could do this. Look at your card again.", "The number is on the back of your card."),
+    ("shaming-wording", catalogue, "en", "A ten-year-old could fill in this form. Look at your card again.", "The number is on the back of your card."),
     ("shaming-wording", catalogue, "en", "We are not satisfied that you have told us everything.", "We are not satisfied with our own answer: we will write again."),
     ("delay-vague", catalogue, "en", "Your papers must reach us in sufficient time.", "Your papers must reach us by 2 April 2027."),
     ("cost-left-open", letter, "en", "Your share of the repair will be added to your rent.", "We pay for the repair: nothing will be added to your rent."),
@@ -93,20 +98,20 @@ CASES = [
 @pytest.mark.parametrize(("rule", "container", "lang", "flawed", "harmless"), CASES)
 def test_a_sentence_is_told_and_its_neighbour_is_not(rule, container, lang, flawed, harmless) -> None:
     assert told(rule, *container(flawed, lang))
-    assert not told(rule, *container(harmless, lang))
+    assert not accused(rule, *container(harmless, lang))
 
 
 def test_a_sentence_kept_beside_the_one_to_write_is_told_to_nobody() -> None:
     text = (
         'paires:\n  - mauvais: "Vous devez répondre dans le délai imparti."\n    {}: "Répondez avant le 12 mai 2027."\n'
     )
-    assert not told("delay-vague", "regles/phrases.yml", text.format("bon"))
+    assert not accused("delay-vague", "regles/phrases.yml", text.format("bon"))
     assert told("delay-vague", "regles/phrases.yml", text.format("autre"))
 
 
 def test_a_file_says_at_its_head_who_reads_it() -> None:
     text = '{}\nfr:\n  a: "Vous devez répondre dans le délai imparti."\n'
-    assert not told("delay-vague", "data/fr.yml", text.format("# Lu par les personnes qui rédigent nos courriers."))
+    assert not accused("delay-vague", "data/fr.yml", text.format("# Lu par les personnes qui rédigent nos courriers."))
     assert told("delay-vague", "data/fr.yml", text.format("# Messages de la bibliothèque."))
 
 
@@ -119,7 +124,7 @@ def test_a_file_says_at_its_head_who_reads_it() -> None:
     ],
 )
 def test_what_was_given_for_a_time_is_not_refused(sentence: str) -> None:
-    assert not told("refusal-reasons-missing", *catalogue(sentence, "fr"))
+    assert not accused("refusal-reasons-missing", *catalogue(sentence, "fr"))
 
 
 ORDINARY = [
@@ -153,5 +158,5 @@ ORDINARY = [
 
 @pytest.mark.parametrize(("rule", "lang", "sentence"), ORDINARY)
 def test_an_ordinary_sentence_is_told_nowhere(rule: str, lang: str, sentence: str) -> None:
-    assert not told(rule, *catalogue(sentence, lang))
-    assert not told(rule, *letter(sentence, lang))
+    assert not accused(rule, *catalogue(sentence, lang))
+    assert not accused(rule, *letter(sentence, lang))

@@ -49,10 +49,10 @@ _OTHER = re.compile(
     refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
     bad=(
-        Bad('<html lang="fr"><p>Pour demander la carte, téléchargez l’application.</p><a href="https://play.google.com/store/apps/details?id=x">Google Play</a></html>', APP, at='<a href="https://play.google.com/store/apps/details?id=x">'),
-        Bad('<html lang="en"><p>Download the app to book a visit.</p><a href="https://apps.apple.com/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/app/id1">'),
-        Bad('<html lang="fr"><h1>Réserver un créneau</h1><p>Installez notre application.</p><p><a href="https://apps.apple.com/fr/app/id1">Télécharger</a></p></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">'),
-        Bad('<html lang="fr"><p>La demande s’effectue depuis l’application.</p><a href="https://apps.apple.com/fr/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">'),
+        Bad('<html lang="fr"><p>Pour demander la carte, téléchargez l’application.</p><a href="https://play.google.com/store/apps/details?id=x">Google Play</a></html>', APP, at='<a href="https://play.google.com/store/apps/details?id=x">', review=True),
+        Bad('<html lang="en"><p>Download the app to book a visit.</p><a href="https://apps.apple.com/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/app/id1">', review=True),
+        Bad('<html lang="fr"><h1>Réserver un créneau</h1><p>Installez notre application.</p><p><a href="https://apps.apple.com/fr/app/id1">Télécharger</a></p></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">', review=True),
+        Bad('<html lang="fr"><p>La demande s’effectue depuis l’application.</p><a href="https://apps.apple.com/fr/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">', review=True),
     ),
     good=(
         Good('<html lang="fr"><p>Demandez la carte en ligne, ou téléchargez l’application.</p><a href="https://apps.apple.com/app/id1">App Store</a></html>'),
@@ -70,4 +70,4 @@ def app_only_service(page: Page) -> Iterator[Hit]:
     text = page.text
     posts = any((form.attr("method") or "").lower() == "post" for form in page.find("form"))
     if _NEED.search(text) and _USED.search(text) and not (posts or _OTHER.search(text) or channels_of(page)):
-        yield Hit(links[0].span, APP, {}, Certainty.VIOLATION, links[0].template.path, page.path)
+        yield Hit(links[0].span, APP, {}, Certainty.REVIEW, links[0].template.path, page.path)

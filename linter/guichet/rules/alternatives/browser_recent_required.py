@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Good, act_rule
@@ -39,12 +39,12 @@ STOPPED = Text(
     needs=("location", "forbidden", "httpresponse", "httpexception", "abort", "status", "innerhtml", "hidden", "disabled", "display", "remove", "replace", "redirect"),
     mentions=("navigator", "user_agent", "user-agent", "css.supports", "bowser", "uaparser", "modernizr", "resizeobserver", "structuredclone", "webassembly", "intersectionobserver", "customelements", "showmodal", "promise"),
     bad=(
-        Bad('class Récent:\n    def __call__(self, request):\n        ua = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox" in ua and version(ua) < 115:\n            return HttpResponse("Mettez à jour.", status=426)\n        return self.get_response(request)\n', STOPPED, at='"Firefox" in ua and version(ua) < 115', path="parking/middleware.py"),
-        Bad('const récent = /Chrome\\/1[2-9]\\d/.test(navigator.userAgent);\nif (!récent) location.replace("/navigateur");\n', STOPPED, at="récent", path="static/entree.js"),
-        Bad({"static/compat.mjs": "// versions\nexport const convient = (agent) => Number(agent.match(/Firefox\\/(\\d+)/)?.[1]) >= 126;\n", "static/entree.mjs": 'import { convient } from "./compat.mjs";\n\nif (!convient(navigator.userAgent)) {\n  window.location.href = "/trop-ancien";\n}\n'}, STOPPED, at="convient(navigator.userAgent)", path="static/entree.mjs"),
-        Bad('// départ\nvar manque = ["structuredClone", "ResizeObserver"].filter(function (nom) { return !window[nom]; });\nif (manque.length) {\n  document.getElementById("réclamation").hidden = true;\n}\n', STOPPED, at="manque.length", path="static/depart.js"),
-        Bad('class NavigateurMiddleware:\n    def __call__(self, request):\n        agent = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox/1" not in agent:\n            return redirect("/navigateur-trop-ancien/")  # été\n        return self.get_response(request)\n', STOPPED, at='"Firefox/1" not in agent', path="portail/middleware.py"),
-        Bad('function entrer() {\n  let page = "/formulaire";\n  if (/MSIE/.test(navigator.userAgent)) {\n    page = ""; // été\n  }\n  if (!page) {\n    location.replace("/navigateur");\n  }\n}\n', STOPPED, at='page', path='static/entrer.js'),
+        Bad('class Récent:\n    def __call__(self, request):\n        ua = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox" in ua and version(ua) < 115:\n            return HttpResponse("Mettez à jour.", status=426)\n        return self.get_response(request)\n', STOPPED, at='"Firefox" in ua and version(ua) < 115', path="parking/middleware.py", review=True),
+        Bad('const récent = /Chrome\\/1[2-9]\\d/.test(navigator.userAgent);\nif (!récent) location.replace("/navigateur");\n', STOPPED, at="récent", path="static/entree.js", review=True),
+        Bad({"static/compat.mjs": "// versions\nexport const convient = (agent) => Number(agent.match(/Firefox\\/(\\d+)/)?.[1]) >= 126;\n", "static/entree.mjs": 'import { convient } from "./compat.mjs";\n\nif (!convient(navigator.userAgent)) {\n  window.location.href = "/trop-ancien";\n}\n'}, STOPPED, at="convient(navigator.userAgent)", path="static/entree.mjs", review=True),
+        Bad('// départ\nvar manque = ["structuredClone", "ResizeObserver"].filter(function (nom) { return !window[nom]; });\nif (manque.length) {\n  document.getElementById("réclamation").hidden = true;\n}\n', STOPPED, at="manque.length", path="static/depart.js", review=True),
+        Bad('class NavigateurMiddleware:\n    def __call__(self, request):\n        agent = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox/1" not in agent:\n            return redirect("/navigateur-trop-ancien/")  # été\n        return self.get_response(request)\n', STOPPED, at='"Firefox/1" not in agent', path="portail/middleware.py", review=True),
+        Bad('function entrer() {\n  let page = "/formulaire";\n  if (/MSIE/.test(navigator.userAgent)) {\n    page = ""; // été\n  }\n  if (!page) {\n    location.replace("/navigateur");\n  }\n}\n', STOPPED, at='page', path='static/entrer.js', review=True),
     ),
     good=(
         Good('def pister(request):\n    if "bot" in request.headers.get("User-Agent", ""):\n        return HttpResponseForbidden()\n', path="portail/vues.py"),
@@ -60,6 +60,5 @@ def browser_recent_required(act: Act) -> Iterator[Hit]:
     ground = next(act.grounds(Reason.DEVICE), None)
     taken = act.kind is Kind.REFUSE or speaks_of(act.shown, "ways.whole_page")
     if ground is not None and act.place.is_public and taken:
-        yield Hit(
-            ground.span, STOPPED, {"test": " ".join(ground.shown.split())[:80], "chain": ground.chain}, path=ground.path
-        )
+        facts = {"test": " ".join(ground.shown.split())[:80], "chain": ground.chain}
+        yield Hit(ground.span, STOPPED, facts, Certainty.REVIEW, ground.path)

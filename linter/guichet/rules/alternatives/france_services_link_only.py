@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import Channel, channels_near
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
@@ -47,9 +47,9 @@ def _near(block: Element) -> str:
     lesson="02-another-door/03-finding-the-place",
     mentions=("france",),
     bad=(
-        Bad('<p>Faites-vous aider dans un espace <a href="https://www.france-services.gouv.fr">France services</a>.</p>', LINK, at='<a href="https://www.france-services.gouv.fr">'),
-        Bad('<li><a href="https://aide.example/france-services">Trouver un espace d’aide</a></li>', LINK, at='<a href="https://aide.example/france-services">'),
-        Bad('<div><h2>France services</h2><p>La liste est <a href="https://aide.example/carte">sur cette carte</a>.</p></div>', LINK, at='<a href="https://aide.example/carte">'),
+        Bad('<p>Faites-vous aider dans un espace <a href="https://www.france-services.gouv.fr">France services</a>.</p>', LINK, at='<a href="https://www.france-services.gouv.fr">', review=True),
+        Bad('<li><a href="https://aide.example/france-services">Trouver un espace d’aide</a></li>', LINK, at='<a href="https://aide.example/france-services">', review=True),
+        Bad('<div><h2>France services</h2><p>La liste est <a href="https://aide.example/carte">sur cette carte</a>.</p></div>', LINK, at='<a href="https://aide.example/carte">', review=True),
     ),
     good=(
         Good('<p><a href="https://www.france-services.gouv.fr">France services</a>, 3 place du Marché, 99120 Valbrume</p>'),
@@ -74,4 +74,4 @@ def france_services_link_only(link: Element, page: Page) -> Iterator[Hit]:
         return
     others = [one for one in (block or link).inside("a") if one.start < link.start]
     if not any("france" in one.text.lower() for one in others):
-        yield Hit(link.span, LINK)
+        yield Hit(link.span, LINK, certainty=Certainty.REVIEW)

@@ -63,8 +63,7 @@ def _told(document: Document) -> Iterator[Hit]:
 def _shut_for_good(act: Act) -> Iterator[Hit]:
     """Report a state that locks people out and leads nowhere."""
     if isinstance(act, FromDeed) and act.what is What.SHUT_FOR_GOOD and act.place.is_lived:
-        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
-        yield Hit(act.span, ENDLESS, {"state": act.shown}, certainty, path=act.path)
+        yield Hit(act.span, ENDLESS, {"state": act.shown}, Certainty.REVIEW, path=act.path)
 
 
 _AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
@@ -162,8 +161,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
     ),
     bad=(
         Bad('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant un mois.</p>', LONG, at="Trois codes erronés entraînent le blocage du compte d’été pendant un mois", path="templates/aide.html"),
-        Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java"),
-        Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py"),
+        Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java", review=True),
+        Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py", review=True),
         Bad("export async function failed(user) {\n  await db.user.update({ data: { locked: user.failures >= 3 } }); // été\n}\n", FOREVER, at="locked: user.failures >= 3", path="src/lock.js"),
         Bad('def garder(request):\n    """À l’entrée."""\n    if int(store.get(f"bad-logins:{request.ip}") or 0) >= 5:\n        abort(403)\n', NOBODY, at='int(store.get(f"bad-logins:{request.ip}") or 0) >= 5'),
         Bad({'compte/verrou.py': 'def fermé(nom):\n    return cache.get(f"essais:{nom}", 0) >= 4\n\n\ndef page(request):\n    return render(request, "verrouillé.html", status=403)\n', 'compte/vues.py': 'from compte import verrou\n\n\ndef entrer(request, nom):\n    if verrou.fermé(nom):\n        return verrou.page(request)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': "<h1>Compte verrouillé</h1><a href='/'>Retour à l’accueil</a>"}, NOBODY, at='cache.get(f"essais:{nom}", 0) >= 4', path='compte/verrou.py'),
@@ -179,10 +178,10 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable\n\n  def self.maximum_attempts\n    3\n  end\nend\n", "config/initializers/devise.rb": "Devise.setup do |config|\n  config.lock_strategy = :failed_attempts\n  config.unlock_strategy = :none\nend\n"}, BY_HAND, at="3", path="app/models/usager.rb"),
         Bad("class Claimant < ApplicationRecord # café\n  devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :none, maximum_attempts: 4\nend\n", BY_HAND, at="devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :none, maximum_attempts: 4", path="app/models/claimant.rb"),
         Bad("class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours\nend\n", A_DAY, at="devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours", path="app/models/usager.rb", review=True),
-        Bad("class ProofController < ApplicationController # café\n  def update\n    if current_file.street == params[:street]\n      redirect_to file_path\n    else\n      current_file.update(permanently_locked_at: Time.now)\n      redirect_to sorry_path\n    end\n  end\nend\n", ENDLESS, at="permanently_locked_at: Time.now", path="app/controllers/proof_controller.rb"),
+        Bad("class ProofController < ApplicationController # café\n  def update\n    if current_file.street == params[:street]\n      redirect_to file_path\n    else\n      current_file.update(permanently_locked_at: Time.now)\n      redirect_to sorry_path\n    end\n  end\nend\n", ENDLESS, at="permanently_locked_at: Time.now", path="app/controllers/proof_controller.rb", review=True),
         Bad("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 86400000;\n    }\n    this.save();\n  },\n};\n", A_DAY, at="this.lockUntil = Date.now() + 86400000", path="server/user.js", review=True),
         Bad("class Failures { // été\n    void failed(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(false);\n        }\n    }\n}\n", FOREVER, at="account.setAccountNonLocked(false)", path="src/main/java/Failures.java"),
-        Bad('{"realm": "été", "bruteForceProtected": true, "permanentLockout": true}\n', ENDLESS, at='true', path="config/realm.json"),
+        Bad('{"realm": "été", "bruteForceProtected": true, "permanentLockout": true}\n', ENDLESS, at='true', path="config/realm.json", review=True),
         Bad("<?php\nreturn ['max_attempts' => 3, /* café */ 'unlock_after' => null];\n", FOREVER, at="null", path="config/lockout.php"),
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
     ),

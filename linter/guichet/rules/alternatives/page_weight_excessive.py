@@ -118,7 +118,7 @@ def _is_shell(page: Page) -> bool:
     refs=("insee-1780",),
     lesson="01-who-is-left-outside/02-obstacles",
     bad=(
-        Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>"),
+        Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>", review=True),
         Bad('<html lang="fr"><noscript>JavaScript n’est pas activé.</noscript><div id="app"></div></html>', SHELL, at="<noscript>", review=True),
         Bad('<html lang="fr"><form action="javascript:envoyer()"><input name="nom"><button>Envoyer</button></form></html>', SCRIPT, at='<form action="javascript:envoyer()">'),
         Bad('<html lang="fr"><h1>Déclarer</h1><form method="post"><input name="nom"><button type="button" onclick="envoyer()">Envoyer</button></form></html>', SCRIPT, at='<form method="post">'),
@@ -145,8 +145,8 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
             and not _BETTER.search(notice.text)
             and not page.project.page(notice.template).is_back_office
         ):
-            message, certainty = (SHELL, Certainty.REVIEW) if _is_shell(page) else (REFUSED, Certainty.VIOLATION)
-            yield Hit(notice.span, message, {"words": words[0]}, certainty, notice.template.path, page.path)
+            message = SHELL if _is_shell(page) else REFUSED
+            yield Hit(notice.span, message, {"words": words[0]}, Certainty.REVIEW, notice.template.path, page.path)
     for form in page.find("form"):
         if page.is_dynamic(form.attr("action")) or form.has_unknown_attributes:
             continue

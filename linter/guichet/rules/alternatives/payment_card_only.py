@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
@@ -73,7 +73,7 @@ def _offered(act: Act) -> Iterator[Hit]:
                 if isinstance(act, Form) and act.is_for("fields.paid_to_people") and not act.is_for("fields.owed")
                 else ONLY
             )
-            yield Hit(one.span, said, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
+            yield Hit(one.span, said, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, Certainty.REVIEW, one.path)
 
 
 _LEFT_FREE = re.compile(r"\b(?:no|not|without|optional|sans|pas|aucune?|facultati\w+)\b", re.I)
@@ -124,30 +124,30 @@ _TICKET = re.compile(r"\btickets?\b(?! (?:restaurant|service|cesu|temps libre|lo
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(
-        Bad('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD})\n', ONLY, at="{Method.CARD}", path="payments/methods.py"),
-        Bad("# été\n[refund]\nmethods = [\"card\"]\n", GIVEN, at='methods = ["card"]', path="refunds/config.toml"),
+        Bad('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD})\n', ONLY, at="{Method.CARD}", path="payments/methods.py", review=True),
+        Bad("# été\n[refund]\nmethods = [\"card\"]\n", GIVEN, at='methods = ["card"]', path="refunds/config.toml", review=True),
         Bad("const MOYENS = ['carte_bancaire']\n\nexport function payer(été, moyen) {\n  if (!MOYENS.includes(moyen)) {\n    throw new RangeError('Refus')\n  }\n}\n", ONLY, at="['carte_bancaire']", path="src/paiement.js"),
         Bad("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", PAID, at="iban", path="secours/forms.py"),
         Bad('import { z } from "zod";\n\nexport const refundRequest = z.object({\n  name: z.string(),\n  iban: z.string(),  // été\n});\n', PAID, at="iban", path="src/refund.ts"),
         Bad("<?php\nclass RemboursementType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('prénom', TextType::class)->add('nom', TextType::class)->add('trajet', TextType::class)->add('iban', TextType::class, ['label' => 'IBAN', 'required' => true]);  // été\n    }\n}\n", PAID, at="'iban'", path="src/Form/RemboursementType.php"),
-        Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py"),
+        Bad('def payer(facture):\n    """Été."""\n    return banque.ouvrir(facture, payment_method_types=["card"])\n', ONLY, at='["card"]', path="cantine/regie.py", review=True),
         Bad('MOYENS = ["carte bancaire"]\n\n\ndef payer(requete, moyen):\n    if moyen not in MOYENS:\n        raise MoyenRefusé("été")\n    return moyen\n', ONLY, at="moyen not in MOYENS", path="cantine/regie.py"),
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
         Bad('<p lang="en">We do not accept cash, whatever the café says.</p>', ONLY, at="We do not accept cash"),
-        Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py"),
-        Bad("canteen:\n  accepted: [card]\nfine:\n  accepted: [card, cash]\n", ONLY, at="card", path="service/payments.yml"),
-        Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
-        Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py"),
-        Bad('services:  # été\n  cantine:\n    moyens: [carte_bancaire]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', ONLY, at="[carte_bancaire]", path="paiement/moyens.yaml"),
-        Bad("Rails.application.config.x.regie = ActiveSupport::OrderedOptions.new.tap do |regie|\n  regie.moyens_acceptes = %i[carte_bancaire] # été\nend\n", ONLY, at="%i[carte_bancaire]", path="config/initializers/regie.rb"),
-        Bad("Cantine.configure do |config| # été\n  config.moyens = ['carte_bleue'].freeze\nend\n", ONLY, at="['carte_bleue']", path="config/initializers/cantine.rb"),
-        Bad("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire'],\n    'echeance' => 30,\n];\n", ONLY, at="['carte_bancaire']", path="config/cantine.php"),
-        Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
-        Bad({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n}\n"}, ONLY, at="'moyen'"),
+        Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py", review=True),
+        Bad("canteen:\n  accepted: [card]\nfine:\n  accepted: [card, cash]\n", ONLY, at="card", path="service/payments.yml", review=True),
+        Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml", review=True),
+        Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py", review=True),
+        Bad('services:  # été\n  cantine:\n    moyens: [carte_bancaire]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', ONLY, at="[carte_bancaire]", path="paiement/moyens.yaml", review=True),
+        Bad("Rails.application.config.x.regie = ActiveSupport::OrderedOptions.new.tap do |regie|\n  regie.moyens_acceptes = %i[carte_bancaire] # été\nend\n", ONLY, at="%i[carte_bancaire]", path="config/initializers/regie.rb", review=True),
+        Bad("Cantine.configure do |config| # été\n  config.moyens = ['carte_bleue'].freeze\nend\n", ONLY, at="['carte_bleue']", path="config/initializers/cantine.rb", review=True),
+        Bad("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire'],\n    'echeance' => 30,\n];\n", ONLY, at="['carte_bancaire']", path="config/cantine.php", review=True),
+        Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml", review=True),
+        Bad({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n}\n"}, ONLY, at="'moyen'", review=True),
         Bad('<p lang="en">Cash and cheques are no longer accepted at the café.</p>', ONLY, at="Cash and cheques are no longer accepted"),
         Bad("Pay your café bill with your bank card.\nCheques and cash will be sent back.\n", ONLY, at="Cheques and cash will be sent back", path="letters/bill.txt"),
         Bad("Réglez l’été par carte bancaire.\nAucun chèque ni espèces ne sera accepté.\n", ONLY, at="chèque ni espèces ne sera accepté", path="courriers/facture.txt"),
-        Bad("<?php // café\nreturn [\n    'methods' => ['card'],\n    'labels' => ['card' => 'Credit card', 'cheque' => 'Cheque by post'],\n];\n", ONLY, at="['card']", path="config/billing.php"),
+        Bad("<?php // café\nreturn [\n    'methods' => ['card'],\n    'labels' => ['card' => 'Credit card', 'cheque' => 'Cheque by post'],\n];\n", ONLY, at="['card']", path="config/billing.php", review=True),
     ),
     good=(
         Good('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD, Method.CASH})\n', path="payments/methods.py"),

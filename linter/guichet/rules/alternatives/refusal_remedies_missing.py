@@ -126,16 +126,16 @@ def _limits(document: Document) -> Iterator[Hit]:
         Bad("RECOURS_DEMANDE_ACTIF = False  # l’été aussi\n", OFF, at="False", path="service/settings.py", review=True),
         Bad('class Decision:\n    appealable = True\n\n\nclass RobotRefusal(Decision):\n    claim = None\n    appealable = False\n', CLOSED, at="False", path="service/kinds.py"),
         Bad("automatic_decision:\n  signed_by: system\n  human_review: no\n", CLOSED, at="no", path="service/decisions.yml"),
-        Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
-        Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html"),
+        Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html", review=True),
+        Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html", review=True),
         Bad("en:\n  café_credit:\n    edit:\n      reason: \"You are not eligible for this because %{reason}\"\n      back: Go back to the list.\n", HOW, at="You are not eligible", path="config/locales/en.yml", review=True),
-        Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html"),
-        Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
+        Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html", review=True),
+        Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html", review=True),
         Bad("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent]\n", CLOSED, at="[agent]", path="service/appeals.yml"),
         Bad('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.origine == "moteur":\n        raise PermissionDenied\n', CLOSED, at='décision.origine == "moteur"', path="service/recours.py"),
         Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
-        Bad("{% extends 'courriels/base.html.twig' %}\n{% block body %}\n<p>Bonjour {{ nom }},</p>\n<p>Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos équipes, même l’été, pour la raison suivante : {{ motif }}</p>\n{% endblock %}\n", HOW, at="Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos", path="templates/courriels/refus.html.twig"),
-        Bad('"""Été."""\n\n\ndef answer(claim):\n    return _("Your request has been denied because your income is above the limit of the year.")\n', HOW, at='Your request has been denied', path='claims/answers.py'),
+        Bad("{% extends 'courriels/base.html.twig' %}\n{% block body %}\n<p>Bonjour {{ nom }},</p>\n<p>Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos équipes, même l’été, pour la raison suivante : {{ motif }}</p>\n{% endblock %}\n", HOW, at="Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos", path="templates/courriels/refus.html.twig", review=True),
+        Bad('"""Été."""\n\n\ndef answer(claim):\n    return _("Your request has been denied because your income is above the limit of the year.")\n', HOW, at='Your request has been denied', path='claims/answers.py', review=True),
     ),
     good=(
         Good({"letters/refused.txt": "Dear {{ name }},\n\nWe cannot give you this café grant, because {{ reason }}.\n\n{% include \"partials/closing.txt\" %}\n", "letters/partials/closing.txt": "If you think this is wrong, you can appeal within six months: write to Grants, Town Hall, Leeds LS1 1UR.\n"}),
@@ -162,5 +162,4 @@ def refusal_remedies_missing(document: Document) -> Iterator[Hit]:
     for letter in letters_of(document):
         # A few words without a reason are a label, or half of a message: the reason is asked for first, once.
         if not letter.gives_remedies and (letter.is_certain or letter.gives_reasons):
-            certainty = Certainty.VIOLATION if letter.is_certain else Certainty.REVIEW
-            yield Hit(letter.span, HOW, {"words": letter.words}, certainty)
+            yield Hit(letter.span, HOW, {"words": letter.words}, Certainty.REVIEW)

@@ -133,7 +133,7 @@ UNSET = Text(fr="Réglage « {setting} » : `{act}` n’est jamais exécuté, et
 def _untold(act: Act) -> Iterator[Hit]:
     """Report the list of states that people are told of, when one that ends their file is not among them."""
     if isinstance(act, FromDeed) and act.what is What.TOLD_IF_SET:
-        yield Hit(act.span, UNSET, {"setting": act.shown, "act": act.other}, path=act.path)
+        yield Hit(act.span, UNSET, {"setting": act.shown, "act": act.other}, Certainty.REVIEW, act.path)
     if isinstance(act, FromDeed) and act.what in (What.UNTOLD, What.SILENCED):
         said = SILENCED if act.what is What.SILENCED else UNTOLD
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW

@@ -34,15 +34,15 @@ NEGATED = Text(
         Bad(
             '<label><input type="checkbox" name="a"> Décochez si vous ne souhaitez pas être contacté</label>',
             NEGATED,
-            at="Décochez si vous ne souhaitez pas être contacté",
+            at="Décochez si vous ne souhaitez pas être contacté", review=True,
         ),
         Bad(
             '<input type="checkbox" id="b"><label for="b">Je ne souhaite pas que mes données ne soient pas transmises à la caisse</label>',
             NEGATED,
-            at="ne souhaite pas que mes données ne soient pas transmises à la caisse",
+            at="ne souhaite pas que mes données ne soient pas transmises à la caisse", review=True,
         ),
         Bad("en:\n  a: \"Tick if you do not wish to be left out of offers of the café\"\n", NEGATED, at="do not wish to be left out of offers of the café", path="config/locales/en.yml"),
-        Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py"),
+        Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py", review=True),
     ),
     good=(
         Good("en:\n  a: \"Tick if you do not want letters at the café\"\n", path="config/locales/en.yml"),

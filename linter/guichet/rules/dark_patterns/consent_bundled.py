@@ -56,7 +56,7 @@ def _of_one_answer(act: Act) -> Iterator[Hit]:
         Bad("class SignUp # été\n  PURPOSES = %w[terms partner_offers audience_measurement].freeze\n\n  def call(params)\n    record(Member.create!(name: params[:name]), params[:accept_terms])\n  end\n\n  def record(member, answer)\n    PURPOSES.each { |purpose| member.consents.create!(purpose: purpose, granted: answer) }\n  end\nend\n", ONE_ANSWER, at="PURPOSES = %w[terms partner_offers audience_measurement].freeze", path="app/services/sign_up.rb"),
         Bad("INSERT INTO famille (nom, reglement_accepte, accord_partenaires) -- été\nVALUES (upper(:nom), :reglement, :reglement);\n", ONE_ANSWER, at="accord_partenaires", path="sql/inscrire.sql"),
         Bad("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement et la lettre d’information de la ville.</label>", BUNDLED, at="J’accepte le règlement et la lettre d’information", path="inscription.html"),
-        Bad("inscription:\n  accords: \"J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information.\"\n", BUNDLED, at="J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information", path="translations/messages.fr.yaml"),
+        Bad("inscription:\n  accords: \"J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information.\"\n", BUNDLED, at="J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information", path="translations/messages.fr.yaml", review=True),
         Bad("{\"café\": \"I agree to the terms and to receive the newsletter.\"}\n", BUNDLED, at="I agree to the terms and to receive the newsletter", path="locales/en.json"),
     ),
     good=(

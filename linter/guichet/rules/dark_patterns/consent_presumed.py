@@ -14,7 +14,7 @@ from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, taped, terms_imposed, told_afterwards
-from guichet.told.legal import certainty_of, is_terms
+from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
     fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
@@ -132,11 +132,11 @@ def _told(document: Document) -> Iterator[Hit]:
         for one, text in (*taken, *((one, AGAIN) for one in renewed(document, lang))):
             if id(one.prose) not in said:
                 said.add(id(one.prose))
-                yield Hit(one.span, text, {"words": one.text}, certainty_of(one))
+                yield Hit(one.span, text, {"words": one.text}, Certainty.REVIEW)
         for one in taped(document, lang):
-            yield Hit(one.span, RECORDED, {"words": one.text}, certainty_of(one))
+            yield Hit(one.span, RECORDED, {"words": one.text}, Certainty.REVIEW)
         for one in terms_imposed(document, lang):
-            yield Hit(one.span, TERMS, {"words": one.text}, certainty_of(one))
+            yield Hit(one.span, TERMS, {"words": one.text}, Certainty.REVIEW)
         for one in () if is_terms(document) else told_afterwards(document, lang):
             if id(one.prose) not in said:
                 yield Hit(one.span, AFTERWARDS, {"words": one.text}, Certainty.REVIEW)
@@ -201,11 +201,11 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("@receiver(ajout)\ndef couvrir(sender, panier, **autres):\n    panier.ajouter(Article.objects.get(code='garantie_été'))\n", ADDED, at="panier.ajouter(Article.objects.get(code='garantie_été'))", path="billets/signaux.py"),
         Bad("<?php\nreturn new class extends Migration // été\n{\n    public function up(): void\n    {\n        $this->table('adherents')->addColumn('accord_partenaires', 'boolean', ['default' => true]);\n    }\n};\n", IN_THEIR_PLACE, at="addColumn('accord_partenaires', 'boolean', ['default' => true])", path="db/migrations/1.php"),
         Bad("export const choix = z.object({\n  shareWithPartners: z.boolean().default(true), // été\n});\n", IN_THEIR_PLACE, at="shareWithPartners: z.boolean().default(true)", path="src/choix.ts"),
-        Bad("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = $saisie['telephone'] !== ''; // été\n}\n", IN_THEIR_PLACE, at="$usager->accepteOffresSms = $saisie['telephone'] !== ''", path="src/noter.php"),
+        Bad("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = $saisie['telephone'] !== ''; // été\n}\n", WRITTEN, at="$usager->accepteOffresSms = $saisie['telephone'] !== ''", path="src/noter.php", review=True),
         Bad('@receiver(user_logged_in)\ndef new_terms(sender, user, **kwargs):\n    user.data_sharing_accepted_at = timezone.now()  # été\n', IN_THEIR_PLACE, at="user.data_sharing_accepted_at = timezone.now()", path="comptes/signals.py"),
         Bad("addEventListener('scroll', () => acceptTracking()); // été\n", BY_PASSING, at="acceptTracking()", path="static/suivi.js"),
-        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="utilisation du service vaut acceptation", path="locales/fr.json"),
-        Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html"),
+        Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="utilisation du service vaut acceptation", path="locales/fr.json", review=True),
+        Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html", review=True),
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
         Bad('<p lang="en">Your child’s photos are online, at the café page. If you would rather not, write to us.</p>', AFTERWARDS, at="Your child’s photos are online", path="photos.html", review=True),
         Bad("Profil.objects.filter(accord_partage=None).update(accord_partage=True)  # été\n", IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage=None).update(accord_partage=True)", path="comptes/aligner.py"),
@@ -222,7 +222,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/Panier.php": "<?php // été\n\nclass Panier\n{\n    public function preparer(array $codes)\n    {\n        return Prestation::query()->whereIn('code', $codes)->orWhere('ajout_initial', true)->get();\n    }\n}\n", "database/seeders/A.php": "<?php\n\nPrestation::upsert([\n    ['code' => 'CANTINE', 'montant' => 0, 'ajout_initial' => false],\n    ['code' => 'ASSUR', 'montant' => 1400, 'ajout_initial' => true],\n], ['code']);\n"}, ADDED, at="orWhere('ajout_initial', true)", path="app/Panier.php"),
         Bad({"shop/basket.py": "def fill_basket(codes):\n    \"\"\"Café.\"\"\"\n    return Option.objects.filter(Q(code__in=codes) | Q(usual=True))\n", "shop/options.json": "[{\"code\": \"cover\", \"price\": 9, \"usual\": true}]\n"}, ADDED, at="| Q(usual=True)", path="shop/basket.py"),
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
-        Bad("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: phone_number.present?)\n  end\nend\n", IN_THEIR_PLACE, at="sms_opt_in: phone_number.present?", path="app/models/signup.rb"),
+        Bad("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: phone_number.present?)\n  end\nend\n", WRITTEN, at="sms_opt_in: phone_number.present?", path="app/models/signup.rb", review=True),
         Bad("class DossiersController < ApplicationController # été\n  def update_identite\n    dossier.update!(identite_params)\n    dossier.update!(autorisation_donnees: true, identite_le: Time.zone.now)\n  end\nend\n", WRITTEN, at="autorisation_donnees: true", path="app/controllers/dossiers_controller.rb", review=True),
         Bad("def register(request, household):\n    household.update(address=request.POST['address'], spouse_consent=True)  # café\n", WRITTEN, at="spouse_consent=True", path="households/views.py", review=True),
         Bad("class InboundMailsController < ApplicationController # café\n  def create\n    Member.where(email: params[:from]).each do |member|\n      member.update(unsubscribed_from_email: false)\n    end\n  end\nend\n", UNREFUSED, at="unsubscribed_from_email: false", path="app/controllers/inbound_mails_controller.rb", review=True),

@@ -107,7 +107,7 @@ def _in_select(option: Element, page: Page) -> Iterator[Hit]:
         return
     name = select.attr("name") or select.attr("id") or ""
     if is_paid_ahead(option):
-        yield Hit(option.attribute_span("selected"), PAID, {"name": shortened(visible(option.text))})
+        yield Hit(option.attribute_span("selected"), PAID, {"name": shortened(visible(option.text))}, Certainty.REVIEW)
     elif says_yes(option.attr("value") or "") and not is_dynamic(name) and asks_consent(name):
         yield Hit(option.attribute_span("selected"), PRETICKED, {"name": name})
 
@@ -186,7 +186,7 @@ def _question(radio: Element) -> str:
         Bad('<form method="post"><label lang="en"><input type="checkbox" name="x" checked> Keep me posted about future events at the café</label></form>', PRETICKED, at="checked"),
         Bad('class F(forms.Form):\n    """Été."""\n\n    infos = forms.BooleanField(label="Être informé des nouveautés de la salle", required=False, initial=True)\n', PRETICKED, at="True", path="billets/forms.py"),
         Bad('<form method="post"><fieldset><legend>Arrondir pour les écoles</legend><label><input type="radio" name="don" value="0"> Pas de don</label><label><input type="radio" name="don" value="2" checked> 2 €</label></fieldset></form>', PAID, at="checked"),
-        Bad('<form method="post"><label lang="en">Round up for the café <select name="donation"><option value="0">Nothing</option><option value="1" selected>£1</option></select></label></form>', PAID, at="selected"),
+        Bad('<form method="post"><label lang="en">Round up for the café <select name="donation"><option value="0">Nothing</option><option value="1" selected>£1</option></select></label></form>', PAID, at="selected", review=True),
         Bad("<?php // été\n$builder->add('assurance', CheckboxType::class, ['label' => 'Assurance annulation (4,50 €)', 'required' => false, 'data' => true]);\n", PRETICKED, at="'data' => true", path="src/Form/PanierType.php"),
         Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
         Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),

@@ -39,8 +39,7 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
 
 def _early(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.FROM_MAKING:
-        certainty, said = (Certainty.VIOLATION, RUNS) if act.certain else (Certainty.REVIEW, FROM_MAKING)
-        yield Hit(act.span, said, {"act": act.shown}, certainty, act.path)
+        yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
     elif act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
         yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
 

@@ -74,9 +74,9 @@ def _closed(document: Document) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), ("ferm", "hors service", "en panne", "condamn", "barré", "bloqu", "inaccessible", "closed", "locked", "shut", "blocked", "out of "), _closed), Check(Subject.PROSE, (), ("pond", "reply", "repl", "poste", "courrier", "post", "phone", "guichet", "accueil", "desk", "counter", "bureau", "office", "mail", "rendez-vous", "appointment"), _shut_again), Check(Subject.PROSE, (), ("ferm", "closed", "open", "ouvr", "ouvert", "accueille", "reçoit", "staffed"), _shut_then, ("venez", "présentez", "rendez-vous", "attend", "convoqu", "reçu", "passez", "come", "appointment", "visit", "interview", "bring", "be here"))),
     bad=(
-        Bad('{"été": "Répondez à ce message avant le 3 mai 2027. Cette boîte n’est pas relevée."}\n', SHUT, at="Cette boîte n’est pas relevée", path="mails/fr.json"),
-        Bad('{"été": "Présentez-vous le lundi 3 mai 2027. Le bureau est fermé le lundi."}\n', THEN, at="Présentez-vous le lundi", path="mails/fr.json"),
-        Bad('{"été": "Entrez par le portail A, rue Haute. Le portail A est fermé pendant les travaux."}\n', CLOSED, at="portail A est fermé", path="mails/fr.json"),
+        Bad('{"été": "Répondez à ce message avant le 3 mai 2027. Cette boîte n’est pas relevée."}\n', SHUT, at="Cette boîte n’est pas relevée", path="mails/fr.json", review=True),
+        Bad('{"été": "Présentez-vous le lundi 3 mai 2027. Le bureau est fermé le lundi."}\n', THEN, at="Présentez-vous le lundi", path="mails/fr.json", review=True),
+        Bad('{"été": "Entrez par le portail A, rue Haute. Le portail A est fermé pendant les travaux."}\n', CLOSED, at="portail A est fermé", path="mails/fr.json", review=True),
         Bad("Dear Zoé,\n\nUse the north door, by the café.\n\nThe north door is locked until 3 May 2027.\n", CLOSED, at="north door is locked", path="letters/works.txt"),
         Bad('{"café": "The office is open from 9am to 12pm. Come on 3 May 2027 at 2pm."}\n', THEN, at="Come on 3 May 2027 at 2pm", path="locales/en.json"),
         Bad('{"café": "Send the form by post. We do not accept forms by post."}\n', SHUT, at="do not accept forms by post", path="locales/en.json"),

@@ -74,7 +74,7 @@ _SOLD_ELSEWHERE = re.compile(
         Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
         Bad('<p lang="fr">Le traitement de votre demande pourra donner lieu à des frais, été comme hiver.</p>', OPEN, at="donner lieu à des frais"),
         Bad('STEP = _("By continuing you let us take from your card any handling charges that turn out to be due at the café.")\n', OPEN, at="any handling charges that turn out to be due at the café", path="registry/messages.py"),
-        Bad('{"pay": {"note": "Your café licence is ready. Additional fees may be charged."}}\n', OPEN, at="Additional fees may be charged", path="locales/en.json"),
+        Bad('{"pay": {"note": "Your café licence is ready. Additional fees may be charged."}}\n', OPEN, at="Additional fees may be charged", path="locales/en.json", review=True),
     ),
     good=(
         Good("QUESTION = 'Avez-vous du mal à payer les frais de votre logement, cet été ?'\n", path="service/questions.py"),

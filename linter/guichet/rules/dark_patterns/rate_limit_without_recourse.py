@@ -31,7 +31,8 @@ FULL = Text(
 
 def _full(act: Act) -> Iterator[Hit]:
     for quota in act.grounds(Reason.QUOTA) if act.place.is_public and not act.gives_recourse else ():
-        yield Hit(quota.span, FULL, {"test": " ".join(quota.shown.split())[:80], "chain": quota.chain}, path=quota.path)
+        facts = {"test": " ".join(quota.shown.split())[:80], "chain": quota.chain}
+        yield Hit(quota.span, FULL, facts, Certainty.REVIEW, quota.path)
 
 
 DEVICE = Text(
@@ -125,9 +126,9 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad("app.post('/demandes', { config: { rateLimit: { max: 3, timeWindow: '1 day' } } }, recevoir);\n", DEVICE, at="max: 3", path="serveur/demandes.js"),
         Bad({"service/vues.py": 'limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit(réglages.PAR_LIGNE)\ndef déposer():\n    return enregistrer(request.form)\n', "service/réglages.py": 'PAR_LIGNE = "3 per day"\n'}, DEVICE, at="limiter.limit(réglages.PAR_LIGNE)", path="service/vues.py"),
         Bad('limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit("2 per day")\ndef déposer():\n    return enregistrer(request.form)\n', DEVICE, at='limiter.limit("2 per day")', path="service/vues.py"),
-        Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),
-        Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql"),
-        Bad("CREATE FUNCTION garde() RETURNS trigger AS $$\nBEGIN\n  IF (SELECT count(*) FROM demande WHERE reçue = current_date) >= 40 THEN\n    RAISE EXCEPTION 'plus tard';\n  END IF; -- + 1\nEND $$ LANGUAGE plpgsql;\n", FULL, at="(SELECT count(*) FROM demande WHERE reçue = current_date) >= 40", path="sql/garde.sql"),
+        Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml", review=True),
+        Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql", review=True),
+        Bad("CREATE FUNCTION garde() RETURNS trigger AS $$\nBEGIN\n  IF (SELECT count(*) FROM demande WHERE reçue = current_date) >= 40 THEN\n    RAISE EXCEPTION 'plus tard';\n  END IF; -- + 1\nEND $$ LANGUAGE plpgsql;\n", FULL, at="(SELECT count(*) FROM demande WHERE reçue = current_date) >= 40", path="sql/garde.sql", review=True),
         Bad('def rdv(request):\n    if trop(request):\n        return HttpResponse("Trop de demandes à la fois", status=429)\n', SHUT, at='HttpResponse("Trop de demandes à la fois", status=429)'),
         Bad("@app.before_request\ndef limiter():\n    \"\"\"Limité.\"\"\"\n    if g.essais > 5:\n        abort(429)\n", SHUT, at="abort(429)"),
         Bad('async def déposer():\n    raise HTTPException(status_code=429, detail="Too many requests")\n', SHUT, at='HTTPException(status_code=429, detail="Too many requests")'),
@@ -136,12 +137,12 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad(
             'def demander(request):\n    """Une aide, été comme hiver."""\n    if Demande.objects.filter(reçue_le=localdate()).count() >= 100:\n        return render(request, "complet.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n',
             FULL,
-            at="Demande.objects.filter(reçue_le=localdate()).count() >= 100",
+            at="Demande.objects.filter(reçue_le=localdate()).count() >= 100", review=True,
         ),
         Bad("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      send_link(@petition)\n    end\n    true\n  end\nend\n", SWALLOWED, at="rate_limit.exceeded?(@petition.author)", path="app/models/petition_maker.rb", review=True),
         Bad("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    redirect_to thanks_url\n  end\n\n  def create\n    @message.save\n  end\nend\n", SWALLOWED, at="redirect_to thanks_url", path="app/controllers/messages_controller.rb", review=True),
         Bad("class PhoneForm # café\n  def validate_country\n    return unless ip_country_blocked?\n    errors.add(:phone, :invalid)\n  end\nend\n", COUNTRY, at="ip_country_blocked?", path="app/forms/phone_form.rb", review=True),
-        Bad("export async function poster(req, res) {\n  const reçues = await Demande.count({ today: true }); // été\n  if (reçues > 40) {\n    return res.status(403).send('Complet');\n  }\n  res.redirect('/merci');\n}\n", FULL, at='reçues > 40', path='serveur/poster.js'),
+        Bad("export async function poster(req, res) {\n  const reçues = await Demande.count({ today: true }); // été\n  if (reçues > 40) {\n    return res.status(403).send('Complet');\n  }\n  res.redirect('/merci');\n}\n", FULL, at='reçues > 40', path='serveur/poster.js', review=True),
     ),
     good=(
         Good({"contrôle.py": "def vérifier(request, demande):\n    erreurs = [une for une in demande.pièces.filter(jour=date.today()) if not une.lisible]\n    if len(erreurs) > 0:\n        raise PermissionDenied(\"Revenez demain.\")\n"}),

@@ -122,12 +122,12 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad({"séjours/models.py": "class Demande(models.Model):\n    recue_le = models.DateTimeField(auto_now_add=True)  # été\n", "séjours/attribuer.py": "from .models import Demande\n\nORDRE = (\"recue_le\",)\n\n\ndef attribuer(séjour):\n    demandes = list(séjour.demandes.order_by(*ORDRE))\n    Demande.retenir(demandes[: séjour.places])\n", "séjours/views.py": "from .attribuer import attribuer\nfrom .models import Demande\n\n\ndef demander(request, séjour):\n    Demande.objects.create(séjour=séjour)\n    attribuer(séjour)\n"}, CLICKED, at="séjour.demandes.order_by(*ORDRE)", path="séjours/attribuer.py"),
         Bad({"camp/models.py": "class Application(Base):\n    created_at = Column(DateTime, server_default=func.now())  # café\n", "camp/award.py": "from operator import attrgetter\n\nfrom .models import Application\n\n\ndef award(camp, applications):\n    line = sorted(applications, key=attrgetter(\"created_at\"))\n    Application.accept(line[: camp.places])\n\n\ndef ask(session, camp, pupil):\n    session.add(Application(camp=camp, pupil=pupil))\n    award(camp, camp.applications)\n"}, CLICKED, at='sorted(applications, key=attrgetter("created_at"))', path="camp/award.py"),
         Bad({"camp/models.py": "class Application(models.Model):\n    submitted = models.DateTimeField(default=timezone.now)  # café\n", "camp/award.py": "from .models import Application\n\n\ndef award(camp):\n    line = camp.applications.order_by(\"submitted\")\n    Application.accept(line[: camp.seats])\n", "camp/api.py": "from . import award\nfrom .models import Application\n\n\ndef ask(camp, pupil):\n    Application.objects.get_or_create(camp=camp, pupil=pupil)\n    award.award(camp)\n"}, CLICKED, at='camp.applications.order_by("submitted")', path="camp/award.py"),
-        Bad({"séjours/attribuer.py": "import random\n\n\ndef attribuer(demandes, places):\n    random.shuffle(demandes)\n    return demandes[:places], demandes[places:]\n", "templates/séjours.html": "<p lang=\"fr\">Aucun tirage au sort : les places vont à qui en a besoin.</p>"}, CHOSEN, at="random.shuffle(demandes)", path="séjours/attribuer.py"),
+        Bad({"séjours/attribuer.py": "import random\n\n\ndef attribuer(demandes, places):\n    random.shuffle(demandes)\n    return demandes[:places], demandes[places:]\n", "templates/séjours.html": "<p lang=\"fr\">Aucun tirage au sort : les places vont à qui en a besoin.</p>"}, CHOSEN, at="random.shuffle(demandes)", path="séjours/attribuer.py", review=True),
         Bad({"app/jobs/schedule_release_job.rb": "class ScheduleReleaseJob < ApplicationJob\n  def perform # été\n    ReleasePlacesJob.set(wait: ReleaseWindow.offset).perform_later\n  end\nend\n", "app/models/release_window.rb": "module ReleaseWindow\n  def self.offset\n    rand(LENGTH.to_i).seconds\n  end\nend\n"}, DRAWN, at="rand(LENGTH.to_i).seconds", path="app/models/release_window.rb"),
         Bad("class ReleaseWorker\n  def perform(id) # été\n    delay = SecureRandom.random_number(720).minutes\n    SlotReleaseWorker.perform_in(delay, id)\n  end\nend\n", DRAWN, at="SecureRandom.random_number(720).minutes", path="app/workers/release_worker.rb"),
         Bad({"grants/award.py": "def when(application):\n    return application.received_at\n\n\ndef award(applications, left):\n    given = []  # été\n    for application in sorted(applications, key=when):\n        if application.amount > left:\n            break\n        left -= application.amount\n        given.append(application)\n    return given\n", "grants/rounds.py": "from datetime import datetime\n\nROUND = Round(opens_at=datetime(2026, 4, 7, 9, 0))\n"}, CLICKED, at="sorted(applications, key=when)", path="grants/award.py"),
         Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),
-        Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml"),
+        Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml", review=True),
         Bad("bourse:\n  budget: 9000\n  ordre: premier_arrive  # l’été\n  liste_attente: false\n", FIRST, at="premier_arrive", path="service/bourse.yml"),
         Bad("sejours:\n  attribution: random  # l’été\n", DRAW_SAID, at="random", path="service/séjours.yml", review=True),
         Bad(
@@ -148,7 +148,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad(
             "def attribuer(places):\n    \"\"\"Crèche.\"\"\"\n    for place, demande in zip(places, Demande.objects.order_by(\"?\")):\n        demande.accepter(place)\n",
             CHOSEN,
-            at='Demande.objects.order_by("?")',
+            at='Demande.objects.order_by("?")', review=True,
         ),
         Bad(
             "import secrets\n\n\nclass OuvertureMixin:\n    def prévoir(self):\n        self.visible_à = demain() + timedelta(hours=secrets.randbelow(72))\n\n\nclass Créneau(OuvertureMixin):\n    pass\n",
@@ -182,7 +182,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
             at="Math.random()",
             path="static/creneaux.js",
         ),
-        Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
+        Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()', review=True),
         Bad("class OuvrirCreneauxJob < ApplicationJob # été\n  def perform\n    Creneau.en_attente.each { |creneau| creneau.update!(publie: true) if rand < 0.3 }\n  end\nend\n", DRAWN, at="rand <", path="app/jobs/ouvrir_creneaux_job.rb"),
     ),
     good=(
@@ -230,6 +230,7 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
     for draw in (ground for reason in sorts for ground in act.grounds(reason)):
         shown = " ".join(draw.shown.split())
         facts = {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain}
-        certainty = Certainty.VIOLATION if draw.certain else Certainty.REVIEW
-        yield Hit(draw.span, _said_of(act, draw), facts, certainty, draw.path)
+        said = _said_of(act, draw)
+        is_asked = not draw.certain or said in (SHUT, _SAID[Kind.CHOOSE])  # what a draw decides of people is seldom seen from here
+        yield Hit(draw.span, said, facts, Certainty.REVIEW if is_asked else Certainty.VIOLATION, draw.path)
         return

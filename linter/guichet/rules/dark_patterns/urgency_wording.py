@@ -164,11 +164,11 @@ _LONGEST = 25
     ),
     bad=(
         Bad('{"été": "You must answer the café now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),
-        Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json"),
-        Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
+        Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json", review=True),
+        Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml', review=True),
         Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
         Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
-        Bad("def remind(person):\n    send_sms(person.phone, \"Répondez dans l’heure.\")\n", HURRY, at="Répondez dans l’heure", path="service/remind.py"),
+        Bad("def remind(person):\n    send_sms(person.phone, \"Répondez dans l’heure.\")\n", HURRY, at="Répondez dans l’heure", path="service/remind.py", review=True),
         Bad('<p lang="fr">Votre réponse est attendue aujourd’hui ! Merci de l’été.</p>', HURRY, at="aujourd’hui !", path="rappel.html"),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
@@ -178,7 +178,7 @@ _LONGEST = 25
         Bad("def payer(request, avis):\n    fin = timezone.now() + timedelta(hours=1)  # à l’heure\n    return render(request, \"avis.html\", {\"date_limite\": fin})\n", MOVING, at="fin", path="avis/views.py"),
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
         Bad('<p lang="en">Your payment to the café is overdue! Please act now:</p>', HURRY, at='act now'),
-        Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours'),
+        Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours', review=True),
         Bad("<p>Places comptées : inscrivez-vous dès maintenant, été compris.</p>", HURRY, at="Places comptées : inscrivez-vous"),
     ),
     good=(

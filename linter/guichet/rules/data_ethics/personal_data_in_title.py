@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.scripts.javascript import Script
@@ -35,7 +35,7 @@ def _blocks(page: Page) -> Iterator[Hit]:
 def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:
     for token in page.template.tokens_between(start, end):
         if token.kind is Kind.OUTPUT and (data := _personal(token.body)) and not _is_of_a_public_person(data, page):
-            yield Hit(Span(token.start, token.end), TITLE, {"data": data})
+            yield Hit(Span(token.start, token.end), TITLE, {"data": data}, Certainty.REVIEW)
             return
 
 
@@ -79,7 +79,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         if left is not None and right is not None and script.source_of(left).endswith("document.title"):
             for path in re.findall(r"(?<![\w$.])[A-Za-z_$][\w$]*(?:\.[\w$]+)+", script.source_of(right)):
                 if is_personal(path):
-                    yield Hit(script.span(node), TITLE, {"data": path})
+                    yield Hit(script.span(node), TITLE, {"data": path}, Certainty.REVIEW)
                     return
 
 
@@ -106,12 +106,12 @@ def _scripts(script: Script) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     also=(Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
     bad=(
-        Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}"),
-        Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}"),
-        Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}"),
-        Bad('<title>{{ user.email }}</title><h1>Écrire à votre maire cet été</h1>', TITLE, at="{{ user.email }}"),
-        Bad('<title>{{ usager.nom }}</title><h1>Écrire à votre maire cet été</h1><form><input name="é"></form>', TITLE, at="{{ usager.nom }}"),
-        Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js"),
+        Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}", review=True),
+        Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}", review=True),
+        Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}", review=True),
+        Bad('<title>{{ user.email }}</title><h1>Écrire à votre maire cet été</h1>', TITLE, at="{{ user.email }}", review=True),
+        Bad('<title>{{ usager.nom }}</title><h1>Écrire à votre maire cet été</h1><form><input name="é"></form>', TITLE, at="{{ usager.nom }}", review=True),
+        Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js", review=True),
     ),
     good=(
         Good("<p>Le gabarit fautif :</p>\n<pre><code>{% block title %}Dossier de {{ usager.prenom }}{% endblock %}</code></pre>"),

@@ -235,7 +235,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("<form action=\"/droits\" method=\"get\"><label for=\"n\">Numéro de sécurité sociale</label><input id=\"n\" name=\"n\"></form>", FORM, at="method=\"get\"", path="droits.html"),
         Bad("module SuiviHelper # été\n  RAPPEL = %i[prenom pathologie].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", ROUTE, at="suivi_path(demande.jeton, **demande.slice(*RAPPEL))", path="app/helpers/suivi_helper.rb"),
         Bad("class Admin::ComptesController < AdminController # été\n  def update\n    redirect_to admin_comptes_path(email: @user.email)\n  end\nend\n", INSIDE, at="admin_comptes_path(email: @user.email)", path="app/controllers/admin/comptes_controller.rb", review=True),
-        Bad('def étape(request):\n    if request.GET.get("nir"):\n        return suivre(request.GET["nir"])\n    return redirect("départ")\n', ROUTE, at='request.GET.get("nir")'),
+        Bad('def étape(request):\n    if request.GET.get("nir"):\n        return suivre(request.GET["nir"])\n    return redirect("départ")\n', READ, at='request.GET.get("nir")', review=True),
     ),
     good=(
         Good("class SuiviController < ApplicationController # été\n  def create\n    scelle = crypteur.encrypt_and_sign(@usager.email)\n    redirect_to envoye_path(email: scelle)\n  end\nend\n", path="app/controllers/suivi_controller.rb"),
@@ -274,9 +274,10 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
         yield Hit(module.span(place), ROUTE, {"data": data})
     elif read := read_from_query(node):
         known = _is_filled(read, module)
-        certainty = Certainty.VIOLATION if known else Certainty.REVIEW
         if not is_read_again(node, lambda other: other == read or not (known or _is_filled(other, module))):
-            yield Hit(module.span(node), ROUTE if known else READ, {"data": read}, certainty)
+            is_put = is_written(read, module)
+            certainty = Certainty.VIOLATION if is_put else Certainty.REVIEW
+            yield Hit(module.span(node), ROUTE if is_put else READ, {"data": read}, certainty)
 
 
 def _is_filled(read: str, module: PythonModule) -> bool:

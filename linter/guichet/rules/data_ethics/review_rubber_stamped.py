@@ -62,15 +62,15 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
     bad=(
         Bad(
             '@login_required\ndef tout_valider(request):\n    for décision in Decision.objects.filter(statut="proposée"):\n        décision.valider(user=request.user)\n',
-            BATCH, at="décision.valider(user=request.user)",
+            BATCH, at="décision.valider(user=request.user)", review=True,
         ),
         Bad(
             '@app.post("/approve")\ndef approve_all(user=Depends(agent)):\n    for claim in pending():\n        claim.approve(by=user)\n',
-            BATCH, at="claim.approve(by=user)",
+            BATCH, at="claim.approve(by=user)", review=True,
         ),
         Bad(
             'def valider(request):\n    Demande.objects.filter(etat="a_valider").update(etat="validee", agent=request.user)\n',
-            BATCH, at='Demande.objects.filter(etat="a_valider").update(etat="validee", agent=request.user)',
+            BATCH, at='Demande.objects.filter(etat="a_valider").update(etat="validee", agent=request.user)', review=True,
         ),
         Bad("<button type=\"submit\">Valider toutes les décisions</button>", BUTTON, at='<button type="submit">', path="decisions.html"),
         Bad(
@@ -90,5 +90,4 @@ def review_rubber_stamped(act: Act) -> Iterator[Hit]:
     """Report decisions signed many at once, and those that copy what a machine put forward."""
     if act.is_about_people and act.is_many and act.is_signed and act.place.is_lived:
         sure = act.is_copied or not act.is_picked_by_hand
-        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        yield Hit(act.span, BATCH if sure else MAYBE, {"act": act.name}, certainty)
+        yield Hit(act.span, BATCH if sure else MAYBE, {"act": act.name}, Certainty.REVIEW)

@@ -49,7 +49,7 @@ def _loaded(act: Act) -> Iterator[Hit]:
 
 def _set(act: Act) -> Iterator[Hit]:
     if isinstance(act, Watched) and act.is_watching:
-        yield Hit(act.span, SETTING, {"setting": act.shown}, path=act.path)
+        yield Hit(act.span, SETTING, {"setting": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _as_typed(act: Act) -> Iterator[Hit]:
@@ -95,7 +95,7 @@ def _by_markup(element: Element, page: Page) -> Iterator[Hit]:
     bad=(
         Bad({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { valeur: e.target.value }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, OWN, at="navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi }))", path="js/envoi.js"),
         Bad('{"modules": [{"name": "été", "src": "https://static.hotjar.com/c/hotjar-1.js?sv=6"}]}\n', REPLAY, at='"https://static.hotjar.com/c/hotjar-1.js?sv=6"', path="public/modules.json"),
-        Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml"),
+        Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml", review=True),
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
         Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),

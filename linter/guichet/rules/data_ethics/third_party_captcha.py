@@ -66,7 +66,7 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
     for name in names:
         service = module_of(name, "captcha") or (field_of(name, "captcha"))
         if service is not None and _is_first(node, module):
-            yield Hit(module.span(node), ROBOT, {"service": service.name})
+            yield Hit(module.span(node), ROBOT, {"service": service.name}, Certainty.REVIEW)
             return
 
 
@@ -118,7 +118,7 @@ def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
     bad=(
         Bad('<script src="https://www.google.com/recaptcha/api.js?hl=fré"></script>', ROBOT, at='src="https://www.google.com/recaptcha/api.js?hl=fré"'),
         Bad('<form><div class="h-captcha" data-sitekey="clé"></div></form>', ROBOT, at='class="h-captcha"'),
-        Bad("from django_recaptcha.fields import ReCaptchaField  # vérifié\n", ROBOT, at="from django_recaptcha.fields import ReCaptchaField", path="forms.py"),
+        Bad("from django_recaptcha.fields import ReCaptchaField  # vérifié\n", ROBOT, at="from django_recaptcha.fields import ReCaptchaField", path="forms.py", review=True),
         Bad(
             'VÉRIFIER = "https://challenges.cloudflare.com/turnstile/v0/siteverify"\n',
             ROBOT, at='"https://challenges.cloudflare.com/turnstile/v0/siteverify"', path="captcha.py",

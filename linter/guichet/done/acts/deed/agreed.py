@@ -85,7 +85,10 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             )
         ):
             told = True
-            yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
+            if _is_of_another(put):  # what else was given says why; whether people knew is asked
+                yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.WRITTEN, shown=put.name, certain=False)  # fmt: skip
+            else:
+                yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
     column = _first_of_column(deed, whole) if not told else ""
     if column and column not in changed and not _is_gone(column, whole) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
