@@ -48,10 +48,18 @@ def _of_comparison(test: Any, equal: bool, script: Script) -> Agreement | None:
     left, right = field(test, "left"), field(test, "right")
     for value, other in ((right, left), (left, right)):
         word = text(value) if value.type in ("null", "undefined", "true", "false") else text_made(value, script)
+        if _asks_whether_it_is_there(other, value):
+            continue
         if UNKNOWN not in word and _is_answer(other, script):
             found = of_value(word, equal=equal)
             return Agreement.ASSUMED if found is Agreement.GIVEN and is_assumed(other, script) else found
     return None
+
+
+def _asks_whether_it_is_there(asked: Any, value: Any) -> bool:
+    """Whether a comparison asks if a thing exists, or has a name: `typeof _gaq != "undefined"`, `options.tracker !== "null"`."""
+    is_typed = asked is not None and asked.type == "unary_expression" and text(field(asked, "operator")) == "typeof"
+    return is_typed or (value is not None and value.type == "string" and text(value)[1:-1] == "null")
 
 
 def wants_a_yes(test: Any, script: Script) -> bool:

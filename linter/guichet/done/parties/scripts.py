@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
-from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.core.policies import lists_allowed
 from guichet.done.parties.given_yes import is_given_by_a_yes
+from guichet.done.parties.guarded import is_guarded
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.scripts.binding import Sort
@@ -154,8 +153,6 @@ def _is_start(name: str, node: Any, script: Script) -> bool:
     return True
 
 
-_LOOKED_AT = 30
-"""Expressions that what a test reads is looked for in."""
 _TELLS = re.compile(r"""\(\s*["'](?:event|send|track|trigger|trackEvent|identify|set)["']""")
 _PRESSED = frozenset({"click", "submit", "change", "input", "toggle"})
 
@@ -165,10 +162,6 @@ def _only_tells(call: Any, script: Script) -> bool:
     tells = _TELLS.match(written(call.child_by_field_name("arguments") or call))
     ways = ways_to(call, script) if tells else []
     return bool(ways) and all((way.event or "").partition(".")[0] in _PRESSED for way in ways)
-
-
-_ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
-"""What Tarteaucitron says of a service once people have agreed to it, and it is there."""
 
 
 def _is_link(node: Any, script: Script) -> bool:
@@ -205,81 +198,6 @@ def _only_declared(node: Any, script: Script) -> bool:
         rf"\b(?:{named})(?:\([^()]{{0,300}}\))?\)?\.addTo\(|addLayer\(\s*(?:{named})\b|layers\s*:\s*\[[^\[\]]{{0,500}}\b(?:{named})\b",
         script.text,
     )
-
-
-def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) -> bool | None:
-    """Whether code runs only once the person agreed (or clicked): None when its function is not called in the script."""
-    at = node
-    while at.parent is not None:
-        child, at = at, at.parent
-        if at.type in ("if_statement", "ternary_expression", "while_statement"):
-            condition = at.child_by_field_name("condition")
-            if condition is not None and condition.id != child.id and _asks_for_a_yes(condition, script):
-                return True
-        elif at.type == "binary_expression" and child.start_byte > at.start_byte:
-            if CONSENT.search(script.source_of(at.children[0])):
-                return True
-        elif at.type == "call_expression" and child.type == "arguments":
-            words = script.source_of(at)[:160]
-            head = script.source_of(at.children[0])[-160:] + words[len(script.source_of(at.children[0])) :][:60]
-            if (
-                CONSENT.search(head)
-                or _ONCE_LOADED.search(head)
-                or (clicks and re.search(r"click|submit|toggle|open|show", head))
-            ):
-                return True
-        elif at.type in ("pair", "method_definition"):
-            key = at.child_by_field_name("key") or at.child_by_field_name("name")
-            if key is not None and CONSENT.search(script.source_of(key)):
-                return True
-        name = _function_name(at, child, script)
-        if name:
-            if CONSENT.search(name):
-                return True
-            return _calls_are_guarded(name, at, script, depth, clicks)
-    return False
-
-
-def _asks_for_a_yes(condition: Any, script: Script) -> bool:
-    """Whether a test speaks of consent, or of what was read from where one is kept: `kept = read("cookie_preferences")`."""
-    if CONSENT.search(script.source_of(condition)):
-        return True
-    kept = (one.node for one in islice(origins(condition, script), _LOOKED_AT) if one.node.type == "string")
-    return any(CONSENT.search(written(one)) for one in kept)
-
-
-def _function_name(at: Any, child: Any, script: Script) -> str:
-    if at.type in ("function_declaration", "generator_function_declaration") or (
-        at.type == "variable_declarator" and child.type in ("arrow_function", "function_expression", "function")
-    ):
-        name = at.child_by_field_name("name")
-    else:
-        return ""
-    return script.source_of(name) if name is not None else ""
-
-
-def _calls_are_guarded(name: str, own: Any, script: Script, depth: int, clicks: bool) -> bool | None:
-    known, key = _known(script), (name, own.start_byte, depth, clicks)
-    if key not in known:
-        uses = [one for one in _uses(script).get(name, ()) if not own.start_byte <= one.start_byte < own.end_byte]
-        known[key] = all(depth and is_guarded(one, script, depth - 1, clicks) for one in uses) if uses else None
-    return known[key]
-
-
-@memo
-def _known(_: Script) -> dict[tuple[str, int, int, bool], bool | None]:
-    """Whether the calls of each function are guarded: functions that call one another are asked about once."""
-    return {}
-
-
-@memo
-def _uses(script: Script) -> dict[str, list[Any]]:
-    """Where each name is used, but for what a module brings in or hands on."""
-    found: dict[str, list[Any]] = {}
-    for one in script.walk("identifier"):
-        if one.parent is None or one.parent.type not in ("export_specifier", "import_specifier"):
-            found.setdefault(script.source_of(one), []).append(one)
-    return found
 
 
 def is_queue(call: Any, script: Script, name: str) -> bool:

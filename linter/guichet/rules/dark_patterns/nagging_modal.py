@@ -90,14 +90,14 @@ def _forgotten(act: Act) -> Iterator[Hit]:
     if isinstance(act, AskedAnew):
         yield Hit(act.span, ANEW, {"test": act.shown})
     elif isinstance(act, FromDeed) and act.what is What.NAGS:
-        yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
+        yield Hit(act.span, COMES_BACK, {"call": act.shown}, Certainty.REVIEW, act.path)
     elif isinstance(act, FromDeed) and act.what in (What.REFUSERS, What.UNTIL_YES):
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.UNREAD:
         yield Hit(act.span, UNREAD, {"column": act.shown}, Certainty.REVIEW, path=act.path)
     elif isinstance(act, AskedSoon):
-        yield Hit(act.span, SOON, {"call": act.shown}, path=act.path)
+        yield Hit(act.span, SOON, {"call": act.shown}, Certainty.REVIEW, act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 
@@ -120,7 +120,7 @@ def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 def _insisting(script: Script) -> Iterator[Hit]:
     for call in asked_again(script):
-        yield Hit(script.span(call), INSISTS, {"call": script.written(call)[:60]})
+        yield Hit(script.span(call), INSISTS, {"call": script.written(call)[:60]}, Certainty.REVIEW)
 
 
 def _in_tables_of(script: Script) -> Iterator[Hit]:
@@ -230,12 +230,12 @@ def _told(document: Document) -> Iterator[Hit]:  # a question that will come bac
         Bad("export function openNewsletterModal(state) {\n  if (Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000) state.open = true; // café\n}\n", FORGOTTEN, at="Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000", path="src/invite.js"),
         Bad('from datetime import timedelta\n\nDURÉES = {"oui": timedelta(days=365), "non": None}\n\n\ndef garder(réponse, choix):\n    réponse.set_cookie("choix_traceurs", choix, max_age=DURÉES[choix])\n', FORGOTTEN, at='réponse.set_cookie("choix_traceurs", choix, max_age=DURÉES[choix])', path="portail/choix.py"),
         Bad("due:\n  - title: Your café rent is due\n    body: You owe it.\n    repeat_every: 2h\n", HOUNDS, at="2h", path="config/messages.yml"),
-        Bad("fermer.addEventListener('click', () => {\n  boite.close();\n  plus(90);\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal(), n * 1000); // été\n}\n", COMES_BACK, at="boite.showModal()", path="static/invite.js"),
+        Bad("fermer.addEventListener('click', () => {\n  boite.close();\n  plus(90);\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal(), n * 1000); // été\n}\n", COMES_BACK, at="boite.showModal()", path="static/invite.js", review=True),
         Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),
         Bad('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=3600)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', FORGOTTEN, at='réponse.set_cookie("app_banner", "1", max_age=3600)', path='espace/bandeau.py'),
         Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
         Bad('relances:\n  - texte: Passez au numérique dès l’été\n    frequence: quotidienne\n    maximum: null\n', EACH_DAY, at='quotidienne', path='conf/relances.yml'),
-        Bad("for (const mot of ['Garder le papier ?', 'Vraiment, même l’été ?']) {\n  if (!confirm(mot)) { stop(); }\n}\n", INSISTS, at='confirm(mot)', path='static/papier.js'),
+        Bad("for (const mot of ['Garder le papier ?', 'Vraiment, même l’été ?']) {\n  if (!confirm(mot)) { stop(); }\n}\n", INSISTS, at='confirm(mot)', path='static/papier.js', review=True),
         Bad('class Demat(Form):\n    choix = ChoiceField(choices=[("o", "Oui, à l’instant"), ("p", "Me le rappeler plus tard")])\n', NO_NO, at='("p", "Me le rappeler plus tard")', path='espace/formes.py'),
         Bad('def bandeau(request):\n    """Été."""\n    return {"show_consent": request.COOKIES.get("consent") != "yes"}\n', ANEW, at='request.COOKIES.get("consent") != "yes"', path="site/contexte.py"),
         Bad("traceurs:\n  durees: # été\n    acceptes: 365\n    refuses: 1\n", FORGOTTEN, at="1", path="conf/traceurs.yml"),
@@ -257,8 +257,8 @@ def _told(document: Document) -> Iterator[Hit]:  # a question that will come bac
         Bad({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "comptes/taches.py": "def rappeler():\n    for un in Usager.objects.all():\n        envoyer(un.courriel)\n"}, UNHEARD, at="opt_out_rappels", path="comptes/models.py", review=True),
         Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do # café\n  create_table \"residents\" do |t|\n    t.string \"email\"\n    t.boolean \"unsubscribed_from_news\", default: false\n  end\nend\n", "app/models/resident.rb": "class Resident < ApplicationRecord\nend\n"}, UNHEARD, at="unsubscribed_from_news", path="db/schema.rb", review=True),
         Bad('<dialog open><h2>Les démarches de l’été</h2><button type="button">Passer au numérique</button><button>Une autre fois</button></dialog>', NO_NO, at="<button>"), Bad("def inviter():\n    depuis = now() - timedelta(days=2)\n    for une in Adherent.objects.exclude(demat='oui').exclude(demat_propose_le__gte=depuis):  # été\n        proposer_demat(une)\n", REFUSERS, at="Adherent.objects.exclude(demat='oui')", path="relances/taches.py", review=True),
-        Bad("const invite = document.getElementById('invite');\nfunction ouvrir() { invite.hidden = false; }\nfunction fermer() { invite.hidden = true; }\nnon.addEventListener('click', () => {\n  fermer(); // été\n  setTimeout(ouvrir, 45000);\n});\n", COMES_BACK, at="setTimeout(ouvrir, 45000)", path="static/invite.js"),
-        Bad("export function PaperlessPrompt() {\n  const [open, setOpen] = useState(true); // café\n  const decline = () => {\n    setOpen(false);\n    setTimeout(() => setOpen(true), 60000);\n  };\n}\n", COMES_BACK, at="setTimeout(() => setOpen(true), 60000)", path="src/PaperlessPrompt.jsx"),
+        Bad("const invite = document.getElementById('invite');\nfunction ouvrir() { invite.hidden = false; }\nfunction fermer() { invite.hidden = true; }\nnon.addEventListener('click', () => {\n  fermer(); // été\n  setTimeout(ouvrir, 45000);\n});\n", COMES_BACK, at="setTimeout(ouvrir, 45000)", path="static/invite.js", review=True),
+        Bad("export function PaperlessPrompt() {\n  const [open, setOpen] = useState(true); // café\n  const decline = () => {\n    setOpen(false);\n    setTimeout(() => setOpen(true), 60000);\n  };\n}\n", COMES_BACK, at="setTimeout(() => setOpen(true), 60000)", path="src/PaperlessPrompt.jsx", review=True),
         Bad("export const prompts = [{ title: 'Download the café app', decline: 'Not now', snoozeMs: 0 * DAY }];\n", AT_ONCE, at="0 * DAY", path="src/prompts.ts"),
         Bad("<?php\nreturn ['paperless' => ['title' => 'Go paperless at the café', 'ask_again_days' => 0]];\n", AT_ONCE, at="0", path="config/prompts.php"),
     ),

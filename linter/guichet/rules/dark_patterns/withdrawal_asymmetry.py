@@ -106,7 +106,7 @@ def _told(document: Document) -> Iterator[Hit]:
 def _holding(act: Act) -> Iterator[Hit]:
     """Report the way out of which several steps are there to keep people."""
     if isinstance(act, WayOut) and act.harder is Harder.HOLDS:
-        yield Hit(act.span, HOLDS, {"way": act.shown, "steps": act.beside}, path=act.path)
+        yield Hit(act.span, HOLDS, {"way": act.shown, "steps": act.beside}, Certainty.REVIEW, act.path)
 
 
 def _set(act: Act) -> Iterator[Hit]:
@@ -117,7 +117,7 @@ def _set(act: Act) -> Iterator[Hit]:
         and act.harder not in (Harder.REFUSAL, Harder.ASKS, Harder.GUARDED, Harder.HOLDS)
     ):
         said = {Harder.STEPS: LONGER, Harder.WAY: LONGER, Harder.PRICE: DEARER, Harder.TIME: CONTEST, Harder.MORE: MORE, Harder.APPEAL: APPEAL}[act.harder]  # fmt: skip
-        yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)
+        yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, Certainty.REVIEW, act.path)
 
 
 GUARDED = Text(fr="Pour « {entry} », nul besoin de compte ; pour « {way} », il faut se connecter : qui n’a pas de mot de passe reçoit des messages sans fin. Laissez sortir sans connexion.", en='For "{entry}", no account is needed; for "{way}", people must sign in: those who have no password get messages for ever. Let people leave without signing in.')  # fmt: skip
@@ -126,7 +126,7 @@ GUARDED = Text(fr="Pour « {entry} », nul besoin de compte ; pour « {way} », 
 def _guarded(act: Act) -> Iterator[Hit]:
     """Report the addresses open to all, among which the way into a list is and the way out is not."""
     if isinstance(act, WayOut) and act.harder is Harder.GUARDED:
-        yield Hit(act.span, GUARDED, {"way": act.shown, "entry": act.beside}, path=act.path)
+        yield Hit(act.span, GUARDED, {"way": act.shown, "entry": act.beside}, Certainty.REVIEW, act.path)
 
 
 NOTHING = Text(
@@ -168,13 +168,14 @@ def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what in _SAID:
         said = _SAID[act.what] if act.certain or act.what is What.NO_DOOR else BARRED
-        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        is_sure = act.certain and act.what is not What.BARS
+        certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
         yield Hit(act.span, said, {"way": act.shown, "key": act.other, "route": act.shown}, certainty, act.path)
 
 
 def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for way in harder_ways_out(module):
-        yield Hit(way.span, COSTLY if way.is_refusal else LONGER, {"way": way.name}, path=way.path)
+        yield Hit(way.span, COSTLY if way.is_refusal else LONGER, {"way": way.name}, Certainty.REVIEW, way.path)
 
 
 @project_rule(
@@ -206,40 +207,40 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
         Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, review=True, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
         Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
-        Bad("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.reader.destroy!\n  end\nend\n", LONGER, at="before_action :authenticate_user!, only: [:destroy]", path="app/controllers/newsletters_controller.rb"),
-        Bad("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe', requireLogin, ask)\n", LONGER, at="router.get('/newsletter/unsubscribe', requireLogin, ask)", path="app/routes/newsletter.js"),
-        Bad("<?php\nclass InfolettreController extends Controller // été\n{\n    public function __construct()\n    {\n        $this->middleware('auth')->except('store');\n    }\n\n    public function store($requete)\n    {\n        Lecteur::create($requete->validated());\n    }\n\n    public function destroy($requete)\n    {\n        $requete->user()->lecteur->delete();\n    }\n}\n", LONGER, at="$this->middleware('auth')", path="app/Http/Controllers/InfolettreController.php"),
+        Bad("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.reader.destroy!\n  end\nend\n", LONGER, at="before_action :authenticate_user!, only: [:destroy]", path="app/controllers/newsletters_controller.rb", review=True),
+        Bad("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe', requireLogin, ask)\n", LONGER, at="router.get('/newsletter/unsubscribe', requireLogin, ask)", path="app/routes/newsletter.js", review=True),
+        Bad("<?php\nclass InfolettreController extends Controller // été\n{\n    public function __construct()\n    {\n        $this->middleware('auth')->except('store');\n    }\n\n    public function store($requete)\n    {\n        Lecteur::create($requete->validated());\n    }\n\n    public function destroy($requete)\n    {\n        $requete->user()->lecteur->delete();\n    }\n}\n", LONGER, at="$this->middleware('auth')", path="app/Http/Controllers/InfolettreController.php", review=True),
         Bad("planRouter.delete('/plan', (_req, res) => {\n  res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` });\n});\n", NEVER, at="res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` })", path="src/routes/plan.ts"),
         Bad({"lang/fr/abonnement.php": "<?php\n\nreturn [\n    'resilier_titre' => 'Arrêter cet été',\n    'resilier_texte' => 'Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.',\n];\n"}, HARD, at="Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.", path="lang/fr/abonnement.php", review=True),
         Bad('MODALITE_RECOURS = "uniquement par lettre recommandée avec accusé de réception"\n', REGISTERED, at="uniquement par lettre recommandée avec accusé de réception", path="aides/lettres.py", review=True),
-        Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml"),
+        Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml", review=True),
         Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html", review=True),
         Bad("tarifs: # été\n  duplicata: 8\n  contestation: 25\n", PAID, at="25", path="config/tarifs.yml"),
         Bad('def déposer_recours(request, formulaire):\n    paiement = creer_paiement(formulaire, FRAIS)\n    return redirect(paiement.url)\n', PAID, at="creer_paiement(formulaire, FRAIS)", path="amendes/vues.py"),
         Bad({"src/compte.js": "routes.delete('/compte', exige('compte.fermer'), fermer) // été\n", "src/roles.js": "module.exports = { titulaire: ['compte.lire'] }\n"}, NO_KEY, at="routes.delete('/compte', exige('compte.fermer'), fermer)", path="src/compte.js"),
-        Bad({"site/garde.py": "from django.shortcuts import redirect\n\nOUVERTES = ['/été/', '/abonnement/', '/connexion/']\n\n\ndef garde(request, suite):\n    if request.path not in OUVERTES and not request.user.is_authenticated:\n        return redirect('/connexion/')\n    return suite(request)\n", "lettre/desabonnement.py": "def sortir(request): ...\n"}, GUARDED, at="OUVERTES = ['/été/', '/abonnement/', '/connexion/']", path="site/garde.py"),
-        Bad("export const regles = {\n  adhesion: { motif: { minimum: 0 } },  // été\n  renonciation: { motif: { minimum: 300 } },\n};\n", MORE, at="300", path="src/regles.ts"),
-        Bad('"""Été."""\n\nRYTHME = Cycle(entree=timedelta(0), sortie=timedelta(days=45))\n', MORE, at="timedelta(days=45)", path="alertes/cycle.py"),
+        Bad({"site/garde.py": "from django.shortcuts import redirect\n\nOUVERTES = ['/été/', '/abonnement/', '/connexion/']\n\n\ndef garde(request, suite):\n    if request.path not in OUVERTES and not request.user.is_authenticated:\n        return redirect('/connexion/')\n    return suite(request)\n", "lettre/desabonnement.py": "def sortir(request): ...\n"}, GUARDED, at="OUVERTES = ['/été/', '/abonnement/', '/connexion/']", path="site/garde.py", review=True),
+        Bad("export const regles = {\n  adhesion: { motif: { minimum: 0 } },  // été\n  renonciation: { motif: { minimum: 300 } },\n};\n", MORE, at="300", path="src/regles.ts", review=True),
+        Bad('"""Été."""\n\nRYTHME = Cycle(entree=timedelta(0), sortie=timedelta(days=45))\n', MORE, at="timedelta(days=45)", path="alertes/cycle.py", review=True),
         Bad("routes.get('/desabonnement', (req, res) => {\n  res.render('parti', { message: 'Votre désinscription est prise en compte, été comme hiver.' })\n})\n", NOTHING, at="/desabonnement", path="src/routes.js"),
         Bad('def recevoir(message, été):\n    if message.texte.strip() == "STOP":\n        return\n    repondre(message)\n', NOTHING, at='message.texte.strip() == "STOP"', path="sms/reception.py"),
-        Bad('def retirer(demande):\n    demande.état = "retirée"\n    demande.personne.bloquee_jusqu_a = now() + DÉLAI\n', BARS, at="demande.personne.bloquee_jusqu_a = now() + DÉLAI", path="demande/retrait.py"),
-        Bad("[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"fill\", \"mail\", \"text\", \"letter\", \"call\"]\n", LONGER, at='steps = ["fill", "mail", "text", "letter", "call"]', path="flows/mediation.toml"),
-        Bad("café_plan:\n  joining_fee: 0\n  leaving_fee: 80\n", DEARER, at="80", path="plans/terms.yml"),
-        Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php"),
-        Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts"),
+        Bad('def retirer(demande):\n    demande.état = "retirée"\n    demande.personne.bloquee_jusqu_a = now() + DÉLAI\n', BARS, at="demande.personne.bloquee_jusqu_a = now() + DÉLAI", path="demande/retrait.py", review=True),
+        Bad("[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"fill\", \"mail\", \"text\", \"letter\", \"call\"]\n", LONGER, at='steps = ["fill", "mail", "text", "letter", "call"]', path="flows/mediation.toml", review=True),
+        Bad("café_plan:\n  joining_fee: 0\n  leaving_fee: 80\n", DEARER, at="80", path="plans/terms.yml", review=True),
+        Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php", review=True),
+        Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts", review=True),
         Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html", review=True),
-        Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts"),
-        Bad('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py"),
+        Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts", review=True),
+        Bad('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py", review=True),
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
-        Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
-        Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
+        Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"', review=True),
+        Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"', review=True),
         Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_END, at='"compte/creer/"', review=True),
         Bad({"lettre/urls.py": 'urlpatterns = [path("lettre/inscription/", views.inscrire)]  # à l’accueil\n', "lettre/envoi.py": 'API = "https://api.brevo.com/v3/contacts"\n'}, NO_EXIT, at='"lettre/inscription/"', path="lettre/urls.py", review=True),
-        Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py"),
-        Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py"),
-        Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='{"by": "registered letter"}', path="alertes/canaux.json"),
-        Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
-        Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
+        Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py", review=True),
+        Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py", review=True),
+        Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='{"by": "registered letter"}', path="alertes/canaux.json", review=True),
+        Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts", review=True),
+        Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml", review=True),
         Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n"}, NO_END, at="devise :database_authenticatable, :registerable, :recoverable", path="app/models/usager.rb", review=True),
         Bad("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", BARRED, at="router.delete('/:id', auth.hasRole('admin'), controller.destroy)", path="server/api/user/index.js", review=True),
         Bad("<p>Vous pouvez résilier votre adhésion en venant au guichet, été compris.</p>", HARD, at="Vous pouvez résilier votre adhésion en venant au", path="templates/adhesion.html"),
@@ -293,8 +294,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
-    """Report the first route to a list without any route out of it; for accounts, and letters a company sends, a review."""
+    """Report the first route to a list without any route out of it: a review, since the way out may be elsewhere."""
     alone = way_in_alone(project)
     if alone is not None:
         route, said = alone.route, NO_EXIT if alone.is_list else NO_END
-        yield Hit(route.span, said, {"route": route.pattern}, alone.certainty, path=route.path)
+        yield Hit(route.span, said, {"route": route.pattern}, Certainty.REVIEW, route.path)

@@ -56,15 +56,15 @@ _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
     bad=(
         Bad(
             "def décider(request, pk):\n    rang = modèle.predict([x])[0]\n    modèle.partial_fit([x], [rang])\n",
-            LEARNS, at="modèle.partial_fit([x], [rang])",
+            LEARNS, at="modèle.partial_fit([x], [rang])", review=True,
         ),
         Bad(
             '@router.post("/claims")\nasync def decide(claim):\n    model.fit(history(), labels())\n    return model.predict([claim.row])\n',
-            LEARNS, at="model.fit(history(), labels())",
+            LEARNS, at="model.fit(history(), labels())", review=True,
         ),
         Bad(
             "@shared_task\ndef évaluer(demande):\n    demande.score = scorer.predict_one(demande.x)\n    scorer.learn_one(demande.x, demande.score)\n",
-            LEARNS, at="scorer.learn_one(demande.x, demande.score)",
+            LEARNS, at="scorer.learn_one(demande.x, demande.score)", review=True,
         ),
         Bad(
             "@shared_task\ndef réentraîner():\n    model.fit(x, y)\n    joblib.dump(model, PATH)\n",
@@ -75,7 +75,7 @@ _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
                 "rank/brain.py": "from sklearn.linear_model import SGDClassifier\n\nbrain = SGDClassifier()  # été\n\n\ndef update_model(row, answer):\n    brain.coef_ += row\n",
                 "rank/views.py": "from rank.brain import update_model\n\n\ndef decide(request, claim):\n    answer = predict(claim)\n    update_model(claim.row, answer)\n",
             },
-            LEARNS, at="update_model(claim.row, answer)", path="rank/views.py",
+            LEARNS, at="update_model(claim.row, answer)", path="rank/views.py", review=True,
         ),
     ),
     good=(
@@ -98,7 +98,7 @@ def self_learning_in_production(node: nodes.Call, module: PythonModule) -> Itera
     facts = {"act": " ".join(module.text(node).split())[:80]}
     decides = any(_DECIDES.search(dotted(one)) for one in function.nodes_of_class(nodes.Call) if one is not node)
     if is_view(function) or (decides and (online or runs_alone(function, module))):
-        yield Hit(module.span(node), LEARNS, facts)
+        yield Hit(module.span(node), LEARNS, facts, Certainty.REVIEW)
     elif runs_alone(function, module):
         yield Hit(module.span(node), MAYBE, facts, Certainty.REVIEW)
 

@@ -91,7 +91,7 @@ def _behind(act: Act) -> Iterator[Hit]:
     taken = put_behind_for(act)
     if taken is not None:
         facts = {"act": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, BEHIND, facts, path=taken.first.path)
+        yield Hit(taken.first.span, BEHIND, facts, Certainty.REVIEW, taken.first.path)
     if act.puts_behind:
         yield from _counted(act)
 
@@ -101,7 +101,7 @@ def _marked_down(act: Act) -> Iterator[Hit]:
     taken = marked_down_for(act)
     if taken is not None:
         facts = {"act": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, BEHIND, facts, path=taken.first.path)
+        yield Hit(taken.first.span, BEHIND, facts, Certainty.REVIEW, taken.first.path)
 
 
 def _counted(act: Act) -> Iterator[Hit]:
@@ -142,15 +142,15 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     bad=(
         Bad('<p lang="fr">Pour la colonie d’été, les enfants nés à l’étranger sont placés en fin de liste.</p>', RANKED, at="nés à l’étranger sont placés en fin de liste", path="templates/ordre.html"),
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
-        Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json"),
+        Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json", review=True),
         Bad("class Regles # été\n  NATIONALITES_EXCLUES = %w[AF SY YE].freeze\nend\n", ORIGIN, at="%w[AF SY YE]", path="app/models/regles.rb", review=True),
-        Bad('{\n  "criteres": [\n    {"code": "arrêté_insalubrité", "points": 40},\n    {"code": "plus_de_65_ans", "points": -15}\n  ]\n}\n', BEHIND, at="-15", path="config/bareme.json"),
-        Bad("package fr.ville; // été\n\npublic enum Critere {\n    SUROCCUPATION(30),\n    AGE_PLUS_DE_65_ANS(-15);\n\n    private final int points;\n\n    Critere(int points) {\n        this.points = points;\n    }\n}\n", BEHIND, at="-15", path="src/main/java/fr/ville/Critere.java"),
+        Bad('{\n  "criteres": [\n    {"code": "arrêté_insalubrité", "points": 40},\n    {"code": "plus_de_65_ans", "points": -15}\n  ]\n}\n', BEHIND, at="-15", path="config/bareme.json", review=True),
+        Bad("package fr.ville; // été\n\npublic enum Critere {\n    SUROCCUPATION(30),\n    AGE_PLUS_DE_65_ANS(-15);\n\n    private final int points;\n\n    Critere(int points) {\n        this.points = points;\n    }\n}\n", BEHIND, at="-15", path="src/main/java/fr/ville/Critere.java", review=True),
         Bad("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting + 5 * a.children) * coalesce(f.factor, 1) AS score\nFROM application a\nJOIN country_factor f ON f.country = a.birth_country;\n", SENSITIVE, at="birth_country", path="db/migrations/V7__score.sql"),
         Bad("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'nationalite', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", SENSITIVE, at="'nationalite'", path="src/Controle/Fraude.php"),
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
-        Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
-        Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode"),
+        Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py", review=True),
+        Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode", review=True),
         Bad(
             'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',
             SENSITIVE, at="dossier.nationalité",
@@ -174,8 +174,8 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad({"controles/profil.py": 'PART = {"écart": 0.4, "ailleurs": 0.2}\n\n\ndef description(famille):\n    return {"écart": famille.écart, "ailleurs": float(famille.nationalite != "FR")}\n\n\ndef poids(famille):\n    return sum(PART[nom] * valeur for nom, valeur in description(famille).items())\n', "controles/taches.py": "from controles.profil import poids\n\n\ndef choisir(familles):\n    return sorted(familles, key=poids, reverse=True)[:60]\n"}, MAYBE, at="famille.nationalite", path="controles/profil.py", review=True),
         Bad("class Visites:\n    def rang(self, claimant):\n        return claimant.late * 2 + claimant.foreign_born\n\n    def pick(self, claimants):\n        return heapq.nlargest(9, claimants, key=self.rang)  # été\n", MAYBE, at="claimant.foreign_born", review=True),
         Bad("def order(tenant):\n    return tenant.delay + 3 * tenant.disability  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n", MAYBE, at="tenant.disability", review=True),
-        Bad("const FAR = new Set(['93200', '93300']);\nmodule.exports = async function enqueue(request, bus) {\n  if (FAR.has(request.postcode)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", BEHIND, at="bus.publish('requests.monthly', request)", path="src/queue.js"),
-        Bad("<?php\nfinal class Repartition // été\n{\n    private const SECTEURS = ['93200', '93300'];\n\n    public function file(Demande $d): string\n    {\n        return in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale';\n    }\n}\n", BEHIND, at="in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale'", path="src/Repartition.php"),
+        Bad("const FAR = new Set(['93200', '93300']);\nmodule.exports = async function enqueue(request, bus) {\n  if (FAR.has(request.postcode)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", BEHIND, at="bus.publish('requests.monthly', request)", path="src/queue.js", review=True),
+        Bad("<?php\nfinal class Repartition // été\n{\n    private const SECTEURS = ['93200', '93300'];\n\n    public function file(Demande $d): string\n    {\n        return in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale';\n    }\n}\n", BEHIND, at="in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale'", path="src/Repartition.php", review=True),
         Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
