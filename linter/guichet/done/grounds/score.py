@@ -34,6 +34,11 @@ def score_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     return None
 
 
+def is_named_a_score(name: str) -> bool:
+    """Whether a name, by itself, is that of a score or of a model's answer: a sum of points may add up anything."""
+    return is_score_name(name) or _PREDICTS.match(name) is not None
+
+
 def _judged(one: Origin) -> str:
     """The score that one expression compares, sorts by, filters on, or asks of a model."""
     node = one.node

@@ -21,7 +21,7 @@ CAPPED = Text(
 )
 
 _PASSWORD = re.compile(r"passw(?:or)?d|passphrase|mot_?de_?passe|mdp|^pwd", re.I)
-_CODE = re.compile(r"code|otp|pin|token|hash|reset|sha|file|name|hint|url|old_length|salt", re.I)
+_CODE = re.compile(r"code|otp|pin|token|hash|reset|sha|file|name|hint|url|old_length|salt|action|step|state|mode", re.I)
 _RANGE = re.compile(r"\{\d*,(\d{1,2})\}")
 
 

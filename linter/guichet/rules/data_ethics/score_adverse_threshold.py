@@ -6,6 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.on_score import OnScore
 from guichet.done.deciding.wakes import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
+from guichet.done.grounds.score import is_named_a_score
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -132,4 +133,6 @@ def score_adverse_threshold(act: Act) -> Iterator[Hit]:
         return
     score = next(act.grounds(Reason.SCORE), None) if act.is_decision and act.place.is_lived else None
     if score is not None and not act.is_read:
-        yield Hit(score.span, THRESHOLD, {"score": score.shown, "act": act.name, "chain": score.chain}, path=score.path)
+        facts = {"score": score.shown, "act": act.name, "chain": score.chain}
+        certainty = Certainty.VIOLATION if is_named_a_score(score.shown) else Certainty.REVIEW
+        yield Hit(score.span, THRESHOLD, facts, certainty, score.path)
