@@ -73,7 +73,7 @@ _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
             {"scores.py": "def score_suspicion(dossier):\n    return dossier.écarts * 2\n"},
             NO_LIST, at="def score_suspicion", path="scores.py", review=True,
         ),
-        Bad({'points.py': 'def points_of_user(user):\n    """Été."""\n    return user.late_days * 2\n'}, NO_LIST, at='def points_of_user', path='points.py', review=True),
+        Bad({'points.py': 'def fraud_points_of_user(user):\n    """Été."""\n    return user.late_days * 2\n'}, NO_LIST, at='def fraud_points_of_user', path='points.py', review=True),
     ),
     good=(
         Good({"letters.py": "def overpayment_letter(claimant):\n    return render(claimant.address)  # été\n"}),
@@ -82,6 +82,7 @@ _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
         Good({"scores/antennes.py": "def score_accueil(antenne):\n    return antenne.appels * 2\n"}),
         Good({"images/rect.py": "def from_point(cls, dossier, x):\n    return cls(x / 2, x * 2)  # à côté\n"}),
         Good({"tirage.py": "def rang_tirage(demandes, graine):\n    rng = random.Random(graine)  # été\n    ordre = list(range(len(demandes)))\n    rng.shuffle(ordre)\n    for demande, rang in zip(sorted(demandes, key=lambda d: d.id), ordre):\n        demande.rang = rang\n\n\ndef classement_tirage(demandes):\n    return sorted(demandes, key=lambda d: random.random())\n"}),
+        Good({'points.py': 'def points_of_user(user):\n    """Été."""\n    return user.late_days * 2\n'}),
         Good({"droits.py": "def score_non_recours(dossier):\n    return dossier.rsa * 2\n"}),
         Good('def can_reward_points_be_used_by(user):\n    """Été."""\n    return not user.is_external and user.is_participant\n', path='points.py'),
         Good('def reward_points_of_user(user):\n    """Été."""\n    total = 0\n    for granting in user.reward_grantings.all():\n        total += granting.value\n    for redemption in user.reward_redemptions.all():\n        total -= redemption.value\n    return total\n', path='points.py'),
@@ -98,7 +99,7 @@ def algorithm_unlisted(project: Project) -> Iterator[Hit]:
             continue
         module = project.modules.parsed(path)
         for score in scores_of(module) if module else ():
-            if _is_function_on_people(score) and (near or score.purpose is not Purpose.FAVOURABLE):
+            if _is_function_on_people(score) and (near or score.purpose is Purpose.ADVERSE):
                 register = near[0].rpartition("/")[2] if near else ""
                 yield Hit(
                     score.module.header_span(score.scope),
