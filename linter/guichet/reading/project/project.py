@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 1_500_000
-"""Characters of parsed templates to keep: about 100 MB of memory."""
+MEMORY_LIMIT = 1_200_000
+"""Characters of parsed templates to keep: about 80 MB of memory."""
 _MADE_LIMIT = 1_100_000
 """Objects alive that were made since memory was last given back, whatever they were read from: Ruby, Java, tables, rows."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
