@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed
 from guichet.done.acts.ruby.jobs_logged import JOB
 from guichet.done.acts.table.watching import Written
 from guichet.done.nouns.act import Act, Kind
@@ -12,6 +13,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 LOGGED = Text(
     fr="Le journal garde `{data}` : toute personne qui lit les journaux saura qui a demandé quoi. Écrivez la référence du dossier à la place.{chain}",
     en="The log keeps `{data}`: anyone who reads the logs will know who asked for what. Write the reference of the file instead.{chain}",
+)
+ONCE = Text(
+    fr="Le journal garde `{data}`, dans ce qui semble avoir servi pour un seul jour. Sert-il encore ? Retirez-le, ou écrivez la référence du dossier à la place.{chain}",
+    en="The log keeps `{data}`, in what seems to have served for one day. Does it still? Take it out, or write the reference of the file instead.{chain}",
 )
 ANSWERS = Text(
     fr="Le journal garde toutes les réponses du formulaire : noms, situation, tout. Écrivez la référence et la liste des champs en erreur.{chain}",
@@ -82,6 +87,7 @@ def _all(act: Written) -> Text:
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "logrecord", "processorinterface", "requestlogging"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes", "filter_parameters", "perform_later"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii", "passw", "data", "rows", "lines", "csv")),),
     bad=(
+        Bad("class Rappels # été\n  def self.renvoyer(usagers)\n    usagers.where('créé_le > ?', Date.new(2021, 8, 14)).find_each do |usager|\n      logger.info(\"Renvoyé à #{usager.email}\")\n    end\n  end\nend\n", ONCE, at="logger.info(\"Renvoyé à #{usager.email}\")", path="app/lib/rappels.rb", review=True),
         Bad("export function tracer(req, res, next) { // été\n  const corps = JSON.stringify(req.body);\n  logger.info(`${req.method} ${corps}`);\n  next();\n}\n", ANSWERS, at="logger.info(`${req.method} ${corps}`)", path="src/tracer.js"),
         Bad("class ClaimsController < ApplicationController # café\n  def create\n    Rails.logger.info(\"new claim #{params.inspect}\")\n    Claim.create!(claim_params)\n  end\nend\n", ANSWERS, at='Rails.logger.info("new claim #{params.inspect}")', path="app/controllers/claims_controller.rb"),
         Bad("function reçu(claim) {\n  logger.info(`reçu de ${claim.nino}`);\n}\n", LOGGED, at="logger.info(`reçu de ${claim.nino}`)", path="src/log.js"),
@@ -149,4 +155,7 @@ def personal_data_in_log(act: Act) -> Iterator[Hit]:
         and not _MACHINES & act.about
     ):
         answers = said.sort is Sort.ANSWERS
-        yield Hit(act.span, ANSWERS if answers else LOGGED, {"data": said.shown, "chain": act.chain})
+        is_once = isinstance(act, FromDeed) and not act.certain
+        certainty = Certainty.REVIEW if is_once else Certainty.VIOLATION
+        message = ANSWERS if answers else ONCE if is_once else LOGGED
+        yield Hit(act.span, message, {"data": said.shown, "chain": act.chain}, certainty)

@@ -49,6 +49,8 @@ _ADDRESS = re.compile(
     r"(?<![\w.@:])(?:this\.|self\.|\$this->|\$|@)?(\w{0,30}(?:uri|url|endpoint))\b(?!\s*[.(\[?-])", re.I
 )
 """An address, by its name."""
+_DAY = re.compile(r"\b(?:Date|DateTime|LocalDate|datetime)\.(?:new|of)\(\s?20\d\d,|\b20\d\d-\d\d-\d\d\b")
+"""A day of the calendar, written out."""
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
@@ -189,7 +191,14 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     )
     data = data or tuple(Datum(Sort.IDENTITY, key, key) for key in _ASKED.findall(given) if is_personal_name(key))
     if data:
-        yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log")
+        lives = not _is_for_one_day(deed, whole)
+        yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log", certain=lives)  # fmt: skip
+
+
+def _is_for_one_day(deed: Deed, whole: Whole) -> bool:
+    """Whether a function picks whom it is about by a day that is written in it: it was run for that day, once."""
+    beside = (one for one in whole.deeds if deed.within is not None and one.within == deed.within)
+    return any(_DAY.search(argument) for one in beside for argument in one.args)
 
 
 def _is_of_signing_in(deed: Deed, whole: Whole) -> bool:
