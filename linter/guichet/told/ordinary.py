@@ -18,7 +18,7 @@ _STEM = 7
 """Letters of a word that count: what follows is its ending."""
 _ORDINARY, _ORDINARY_ALONE = 0, 2
 """What a sentence weighs at least, in tenths, to wrong somebody: in a page or a letter, and where nobody sees what stands around it."""
-_PLAIN, _PLAIN_ALONE = 10, 15
+_PLAIN, _PLAIN_ALONE = 5, 15
 """What it weighs when its words leave no doubt, in the same two places."""
 
 

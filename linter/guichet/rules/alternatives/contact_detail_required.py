@@ -198,7 +198,7 @@ _CHOICE = re.compile(
         Check(Subject.ACT, (Kind.REFUSE,), ("phone", "mobile", "portable", "mail", "courriel", "gsm"), _lacking),
     ),
     bad=(
-        Bad("<p lang='fr'>Une adresse électronique est indispensable pour demander l’aide d’été.</p>", TOLD, at="adresse électronique est indispensable", path="templates/aide.html", review=True),
+        Bad("<p lang='fr'>Une adresse électronique est indispensable pour demander l’aide d’été.</p>", TOLD, at="adresse électronique est indispensable", path="templates/aide.html"),
         Bad('def envoyer_code(usager):\n    if not usager.portable:\n        raise SansPortable("Ajoutez un numéro à votre compte")\n    sms(usager.portable)\n', LACKING, at="not usager.portable", path="entree/code.py", review=True),
         Bad({"service/checks.py": 'from django.core.validators import RegexValidator\n\nportable = RegexValidator(r"^0[67]\\d{8}$")\n', "service/forms.py": "from django import forms\n\nfrom service.checks import portable\n\n\nclass Inscription(forms.Form):\n    enfant = forms.CharField()\n    joindre = forms.CharField(validators=[portable])\n"}, MOBILE_ONLY, at="joindre", path="service/forms.py"),
         Bad('from flask import abort, request\n\n\ndef aide():\n    tel = request.form.get("tel", "").strip()\n    if not tel:\n        abort(400)\n', PHONE_ONLY, at='request.form.get("tel", "")', path="service/aide.py", review=True),

@@ -88,7 +88,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('<html lang="fr"><h1>Connexion</h1><form method="post"><button>Continuer avec Google</button></form></html>', SINGLE, at="<button>"),
         Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Connexion</h1><p>C’est le seul moyen d’entrer.</p><a href="/fc">S’identifier avec FranceConnect</a>{% endblock %}', SINGLE, at='<a href="/fc">'),
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
-        Bad('<p lang="fr">L’accès à l’été nécessite un compte FranceConnect.</p>', ALONE, at="nécessite un compte FranceConnect", review=True),
+        Bad('<p lang="fr">L’accès à l’été nécessite un compte FranceConnect.</p>', ALONE, at="nécessite un compte FranceConnect"),
     ),
     good=(
         Good("const AddressProvider = require('./été/GoogleAddressProvider');\n", path="static/adresse.js"),

@@ -169,11 +169,6 @@ def _judges_name(literal: Any, script: Script) -> bool:
     return not _CHARSET.match(kept) and not _TECHNICAL.search(kept or script.source_of(use)[:200])
 
 
-def _is_anchored(pattern: str) -> bool:
-    """Whether a pattern is about a whole answer: without its two ends, it looks for a part and turns nothing down."""
-    return pattern.startswith("^") and pattern.endswith("$")
-
-
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
@@ -181,7 +176,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
             continue
         if is_kept_for_names(literal, script.source_of(pattern), script):
             yield Hit(script.span(literal), NARROW)
-        elif _is_anchored(script.source_of(pattern)) and _NARROW.match(script.source_of(pattern)):
+        elif _NARROW.match(said := script.source_of(pattern)) and said[0] + said[-1] == "^$":  # else it looks for a part
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I

@@ -104,7 +104,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad('MESSAGES = {"bloqué": "Vous êtes bloqué. Aucune aide n’est disponible."}\n', NOBODY, at='Aucune aide n’est disponible', path='compte/messages.py', review=True),
         Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
         Bad('declined:\n  body: "The tool declined your café application. Advisers have no access to its workings."\n', NOBODY, at="Advisers have no access to its workings", path="messages/outcomes.yaml", review=True),
-        Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt", review=True),
+        Bad("Bonjour,\n\nVotre dossier est bloqué depuis l’été.\n\nIl n’existe pas de service à contacter pour votre dossier.\n", NOBODY, at="Il n’existe pas de service à contacter", path="courriers/bloqué.txt"),
         Bad('<p lang="en">Your claim was closed at the café. There is nobody you can speak to.</p>', NOBODY, at="There is nobody you can speak to"),
         Bad('<p lang="fr">Aucun agent ne peut vous répondre à l’été.</p>', NOBODY, at="Aucun agent ne peut vous répondre"),
         Bad("# Reconnaître un enfant, été comme hiver\n\nLes déclarations sont reçues le mardi de 10 h à 12 h. En dehors de ce créneau, ni le service ni le standard ne répondent.\n", HARDLY, at="En dehors de ce créneau, ni le service ni le standard ne répondent", path="pages/naissance.md"),
@@ -115,7 +115,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration.\n", UNNAMED, at="contacter l’administration", path="translations/messages.fr.yaml", review=True),
         Bad("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous ne lisons pas les réponses à ce courriel.\n", UNREAD, at="Nous ne lisons pas les réponses", path="mails/attente.txt", review=True),
         Bad({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: email_address_with_name("no-reply@loyers.example", "Loyers")\nend\n'}, SENT_BACK, at="Répondez à ce message", path="app/views/revue_mailer/pieces.text.erb"),
-        Bad('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente.</p>', NOBODY, at="vous rapprocher de l’administration compétente", path="templates/etat.html", review=True),
+        Bad('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente.</p>', NOBODY, at="vous rapprocher de l’administration compétente", path="templates/etat.html"),
         Bad({"customs/senders.py": "SENDERS = {\n    'receipt': 'receipts@customs.example',\n    'held': 'no-reply@customs.example',\n}\n", "customs/templates/held.txt": "Your café machine is held. Please reply to this email with the invoice.\n"}, SENT_BACK, at="reply to this email", path="customs/templates/held.txt", review=True),
     ),
     good=(

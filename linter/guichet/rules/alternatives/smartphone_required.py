@@ -156,7 +156,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("app.get('/pieces', (req, res) => {\n  if (!estMobile(req)) return res.redirect('/votre-telephone'); // été\n  res.render('pieces');\n});\n", PHONES, at="estMobile(req)", path="src/pieces.js"),
         Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
-        Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone", review=True),
+        Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
         Bad("annonces:\n  facture: \"Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne pourrons pas vous répondre.\"\n", DEVICE, at="Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne", path="svi/annonces.yml"),
         Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
         Bad("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && !LIBRES.includes(event.url.pathname)) redirect(303, '/application') // été\n  return resolve(event)\n}\n", PHONES, at="mobile", path="src/hooks.server.ts"),

@@ -191,7 +191,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
         Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p>", TOLD, at="photos sont refusées", path="templates/aide.html", review=True),
-        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p><label>Pièce <input type='file' name='p'></label>", TOLD, at="photos sont refusées", path="templates/pieces.html", review=True),
+        Bad("<p lang='fr'>Les pièces de l’été sont en PDF, les photos sont refusées.</p><label>Pièce <input type='file' name='p'></label>", TOLD, at="photos sont refusées", path="templates/pieces.html"),
         Bad("export const LIMITES = { été: 1, types: ['application/pdf'] };\n", PERHAPS, at="['application/pdf']", path="static/limites.js", review=True),
         Bad('[pieces.domicile]\nlibelle = "Été, quittance"\nformats = ["pdf"]\n', FORMAT, at='formats = ["pdf"]', path="depot/pieces.toml"),
         Bad('PIECES = {"bulletin_d_été": {"taille_max_ko": 300}}\n', SIZE, at="300", path="depot/reglages.py"),

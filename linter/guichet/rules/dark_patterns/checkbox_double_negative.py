@@ -34,7 +34,7 @@ NEGATED = Text(
         Bad(
             '<label><input type="checkbox" name="a"> Décochez si vous ne souhaitez pas être contacté</label>',
             NEGATED,
-            at="Décochez si vous ne souhaitez pas être contacté", review=True,
+            at="Décochez si vous ne souhaitez pas être contacté",
         ),
         Bad(
             '<input type="checkbox" id="b"><label for="b">Je ne souhaite pas que mes données ne soient pas transmises à la caisse</label>',

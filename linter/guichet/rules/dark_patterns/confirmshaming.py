@@ -64,10 +64,10 @@ def _quoted(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), (), _blamed), Check(Subject.PROSE, (), (), _quoted)),
     bad=(
         Bad('en:\n  stop:\n    go: "Stop and leave the animals without food"\n    keep: "Keep my gift, café"\n', SHAMING, at="Stop and leave the animals without food", path="config/locales/en.yml"),
-        Bad('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don et laisser les familles sans chauffage</button></form>', SHAMING, at="Arrêter mon don et laisser les familles sans chauffage", review=True),
+        Bad('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don et laisser les familles sans chauffage</button></form>', SHAMING, at="Arrêter mon don et laisser les familles sans chauffage"),
         Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits", review=True),
         Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
-        Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more", review=True),
+        Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
         Bad('from enum import StrEnum\n\n\nclass Café(StrEnum):\n    NO = "No, I only think about myself"\n', SHAMING, at="No, I only think about myself", path="app/answers.py", review=True),
         Bad("export default { oui: 'Oui, à l’été', non: 'Non, je me moque de ma santé' };\n", SHAMING, at="Non, je me moque de ma santé", path="front/messages.js"),
         Bad("<button>Non merci, je préfère perdre du temps au téléphone, même l’été</button>", SHAMING, at="Non merci, je préfère perdre du temps au téléphone, même l’été"),

@@ -35,10 +35,10 @@ DEAD_END = Text(
     lesson="06-appointments/02-resale-and-lottery",
     bad=(
         Bad("<ul>{% for c in creneaux %}<li>{{ c }}</li>{% empty %}<li>Il n’existe plus de plage horaire libre. Veuillez recommencer ultérieurement.</li>{% endfor %}</ul>", DEAD_END, at="n’existe plus de plage horaire libre", review=True),
-        Bad("{% if not creneaux %}<p>Aucun créneau disponible pour le moment. Réessayez plus tard.</p>{% endif %}", DEAD_END, at="Aucun créneau disponible pour le moment", review=True),
+        Bad("{% if not creneaux %}<p>Aucun créneau disponible pour le moment. Réessayez plus tard.</p>{% endif %}", DEAD_END, at="Aucun créneau disponible pour le moment"),
         Bad('def choisir(request):\n    """Créneaux."""\n    messages.error(request, "Il n’y a plus de rendez-vous disponible. Merci de réessayer plus tard.")\n', DEAD_END, at="plus de rendez-vous disponible", path="service/views.py", review=True),
         Bad("{% if creneaux %}<p>{{ creneaux }}</p>{% else %}<p>Tous nos rendez-vous sont déjà pris. Revenez plus tard.</p>{% endif %}", DEAD_END, at="Tous nos rendez-vous sont déjà pris"),
-        Bad('<section><p>Plus aucun créneau libre à ce jour.</p><a href="">Actualiser la page</a> <a href="/">Retour à l’accueil</a></section>', DEAD_END, at="Plus aucun créneau libre à ce jour", review=True),
+        Bad('<section><p>Plus aucun créneau libre à ce jour.</p><a href="">Actualiser la page</a> <a href="/">Retour à l’accueil</a></section>', DEAD_END, at="Plus aucun créneau libre à ce jour"),
         Bad('<p lang="en">No appointments available at the moment. Please try again later.</p>', DEAD_END, at="No appointments available at the moment"),
     ),
     good=(

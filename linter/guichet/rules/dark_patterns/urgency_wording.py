@@ -178,7 +178,7 @@ _LONGEST = 25
         Bad("def payer(request, avis):\n    fin = timezone.now() + timedelta(hours=1)  # à l’heure\n    return render(request, \"avis.html\", {\"date_limite\": fin})\n", MOVING, at="fin", path="avis/views.py"),
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
         Bad('<p lang="en">Your payment to the café is overdue! Please act now:</p>', HURRY, at='act now'),
-        Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours', review=True),
+        Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours'),
         Bad("<p>Places comptées : inscrivez-vous dès maintenant, été compris.</p>", HURRY, at="Places comptées : inscrivez-vous"),
     ),
     good=(

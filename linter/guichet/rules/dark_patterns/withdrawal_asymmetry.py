@@ -168,8 +168,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what in _SAID:
         said = _SAID[act.what] if act.certain or act.what is What.NO_DOOR else BARRED
-        is_sure = act.certain and act.what is not What.BARS
-        certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
+        certainty = Certainty.VIOLATION if act.certain and act.what is not What.BARS else Certainty.REVIEW
         yield Hit(act.span, said, {"way": act.shown, "key": act.other, "route": act.shown}, certainty, act.path)
 
 
@@ -214,7 +213,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"lang/fr/abonnement.php": "<?php\n\nreturn [\n    'resilier_titre' => 'Arrêter cet été',\n    'resilier_texte' => 'Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.',\n];\n"}, HARD, at="Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.", path="lang/fr/abonnement.php", review=True),
         Bad('MODALITE_RECOURS = "uniquement par lettre recommandée avec accusé de réception"\n', REGISTERED, at="uniquement par lettre recommandée avec accusé de réception", path="aides/lettres.py", review=True),
         Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml", review=True),
-        Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html", review=True),
+        Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html"),
         Bad("tarifs: # été\n  duplicata: 8\n  contestation: 25\n", PAID, at="25", path="config/tarifs.yml"),
         Bad('def déposer_recours(request, formulaire):\n    paiement = creer_paiement(formulaire, FRAIS)\n    return redirect(paiement.url)\n', PAID, at="creer_paiement(formulaire, FRAIS)", path="amendes/vues.py"),
         Bad({"src/compte.js": "routes.delete('/compte', exige('compte.fermer'), fermer) // été\n", "src/roles.js": "module.exports = { titulaire: ['compte.lire'] }\n"}, NO_KEY, at="routes.delete('/compte', exige('compte.fermer'), fermer)", path="src/compte.js"),
@@ -228,7 +227,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("café_plan:\n  joining_fee: 0\n  leaving_fee: 80\n", DEARER, at="80", path="plans/terms.yml", review=True),
         Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php", review=True),
         Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts", review=True),
-        Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html", review=True),
+        Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html"),
         Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts", review=True),
         Bad('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py", review=True),
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
@@ -297,5 +296,5 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
     """Report the first route to a list without any route out of it: a review, since the way out may be elsewhere."""
     alone = way_in_alone(project)
     if alone is not None:
-        route, said = alone.route, NO_EXIT if alone.is_list else NO_END
-        yield Hit(route.span, said, {"route": route.pattern}, Certainty.REVIEW, route.path)
+        said = NO_EXIT if alone.is_list else NO_END
+        yield Hit(alone.route.span, said, {"route": alone.route.pattern}, Certainty.REVIEW, alone.route.path)

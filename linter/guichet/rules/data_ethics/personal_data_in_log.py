@@ -15,8 +15,8 @@ LOGGED = Text(
     en="The log keeps `{data}`: anyone who reads the logs will know who asked for what. Write the reference of the file instead.{chain}",
 )
 ONCE = Text(
-    fr="Le journal garde `{data}`, dans ce qui semble avoir servi pour un seul jour. Sert-il encore ? Retirez-le, ou écrivez la référence du dossier à la place.{chain}",
-    en="The log keeps `{data}`, in what seems to have served for one day. Does it still? Take it out, or write the reference of the file instead.{chain}",
+    fr="Le journal garde `{data}`, pour un jour qui semble passé. Ce code sert-il encore ? Retirez-le, ou écrivez la référence du dossier à la place.{chain}",
+    en="The log keeps `{data}`, for a day that seems over. Is this code still run? Take it out, or write the reference of the file instead.{chain}",
 )
 ANSWERS = Text(
     fr="Le journal garde toutes les réponses du formulaire : noms, situation, tout. Écrivez la référence et la liste des champs en erreur.{chain}",
