@@ -116,6 +116,8 @@ class What(StrEnum):
     """It lets people leave within some days alone, and keeps them otherwise."""
     ERASED_LATE = "erased late"
     """It makes people wait for months before what they asked to erase is erased."""
+    CUT_SHORT = "cut short"
+    """It stops erasing at one record that is kept, or finds by a day that some never had those to erase."""
     ERASURE_UNDONE = "erasure undone"
     """It forgets that people asked to be erased, because they signed in."""
     PLACE_LOST = "place lost"
@@ -243,10 +245,7 @@ class Whole:
     @cached_property
     def given(self) -> dict[str, str]:
         """What the text first gives each of the names that it gives something, to the end of the line."""
-        found: dict[str, str] = {}
-        for one in _GIVES.finditer(self.text):
-            found.setdefault(one[1], one[2].rstrip())
-        return found
+        return {one[1]: one[2].rstrip() for one in reversed(list(_GIVES.finditer(self.text)))}
 
     def given_before(self, name: str, at: int) -> str:
         """Return what the text just above a place gives a name; "" when it gives it nothing."""

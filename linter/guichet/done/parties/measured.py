@@ -50,6 +50,11 @@ _REFUSES = re.compile(
     re.I,
 )
 """How people are let out of a measure of audience: a call of it, what asks them first, or a sentence that says how."""
+REFUSING = re.compile(
+    r"piwik_ignore|mtm_consent_removed|opt[-_]?(?:user)?out|refus|declin|reject|den(?:y|ied)|no[-_]?track|objection|oppos|disabletracking",
+    re.I,
+)
+"""That somebody said no to a measure of audience, in a test of a program."""
 _TOLD_IN = (".html", ".twig", ".erb", ".haml", ".slim", ".vue", ".jsx", ".tsx", ".ts", ".js", ".md", ".mdx", ".yml", ".yaml", ".json", ".po", ".py", ".php", ".pug", ".njk", ".svelte")  # fmt: skip
 
 

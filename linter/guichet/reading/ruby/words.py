@@ -106,9 +106,27 @@ def _text_in_file(code: str, at: int, before: Word | None, apart: bool) -> Word 
     between = _BETWEEN.match(code, at)
     if between is None:
         return None
-    end = code.find(_CLOSERS.get(code[between.end()], code[between.end()]), between.end() + 1)
+    end = _closing(code, between.end())
     kind = "pattern" if between[0] == "%r" else "text"
     return Word(kind, code[between.end() + 1 : end], at, (), apart, end + 1) if end >= 0 else None
+
+
+def _closing(code: str, at: int) -> int:
+    """Where a text between signs ends, when it holds such signs in pairs: `%(of #{name.sub("a", "b")})`; -1 for nowhere."""
+    opens = code[at]
+    closes = _CLOSERS.get(opens, opens)
+    if opens == closes:
+        return code.find(closes, at + 1)
+    depth = 0
+    for found in re.finditer(rf"\\.|[{re.escape(opens + closes)}]", code[at : at + _LONGEST], re.S):
+        depth += {opens: 1, closes: -1}.get(found[0], 0)
+        if not depth:
+            return at + found.start()
+    return code.find(closes, at + 1)
+
+
+_LONGEST = 20_000
+"""Signs among which the end of a text between signs is looked for."""
 
 
 def _words(code: str, at: int = 0) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed.logged_by_library import BY_CLIENT, BY_LIBRARY, WITH_SECRETS
 from guichet.done.acts.deed_found import FromDeed
 from guichet.done.acts.ruby.jobs_logged import JOB
 from guichet.done.acts.table.watching import Written
@@ -39,8 +40,27 @@ GIVEN = Text(
     fr="La tâche reçoit {data}, et les journaux gardent ce qu’une tâche reçoit : qui les lit saura de qui il s’agit. Donnez-lui le numéro de la fiche, ou écrivez `self.log_arguments = false`.",
     en="The job is given {data}, and logs keep what jobs are given: anyone who reads them will know who it is. Give it the number of the record, or write `self.log_arguments = false`.",
 )
+OF_ITSELF = Text(
+    fr="`{data}` écrit de lui-même au journal tout ce que chacun envoie : mots de passe, situation, réponses. Réglez-le pour qu’il laisse de côté le corps des requêtes et les en-têtes.",
+    en="`{data}` logs all that people send, of its own accord: passwords, situation, answers. Set it so that it leaves the body of requests and the headers out.",
+)
+SENT_TO_OTHERS = Text(
+    fr="`{data}` : le journal garde tout ce que le service envoie ailleurs. Est-ce le dossier d’une personne ? N’écrivez que l’adresse appelée et le code de la réponse.",
+    en="`{data}`: the log keeps all that the service sends to others. Is it a person’s file? Write only the address called and the status of the answer.",
+)
+ADDRESSES = Text(
+    fr="Ce journal garde les adresses entières, et « {data} » porte un secret : qui lit les journaux peut-il ouvrir le dossier de la personne ? Coupez l’adresse, ou masquez ce secret.",
+    en='This log keeps whole addresses, and "{data}" holds a secret: can whoever reads the logs open a person’s file? Cut the address, or mask this secret.',
+)
 _MACHINES = frozenset({"webhook", "callback", "hook", "sns", "beacon", "pixel", "tracking", "telemetry"})
 """In the name of what another program calls: what it sends is no form of anybody's."""
+
+
+_BY_LIBRARIES = {
+    BY_LIBRARY: (OF_ITSELF, Certainty.VIOLATION),
+    BY_CLIENT: (SENT_TO_OTHERS, Certainty.REVIEW),
+    WITH_SECRETS: (ADDRESSES, Certainty.REVIEW),
+}
 
 
 def _set(act: Act) -> Iterator[Hit]:
@@ -84,7 +104,7 @@ def _all(act: Written) -> Text:
     ),
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "logrecord", "processorinterface", "requestlogging"),
+    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "bunyan", "messageformatter", "debug_output", "bodies", "level.body", "level.full", "loglevel.", "koa-logger", "express-winston", "requests-logger", "logrecord", "processorinterface", "requestlogging"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes", "filter_parameters", "perform_later"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii", "passw", "data", "rows", "lines", "csv")),),
     bad=(
         Bad("class Rappels # été\n  def self.renvoyer(usagers)\n    usagers.where('créé_le > ?', Date.new(2021, 8, 14)).find_each do |usager|\n      logger.info(\"Renvoyé à #{usager.email}\")\n    end\n  end\nend\n", ONCE, at="logger.info(\"Renvoyé à #{usager.email}\")", path="app/lib/rappels.rb", review=True),
@@ -113,8 +133,12 @@ def _all(act: Written) -> Text:
         Bad({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  include Traced\n\n  def create\n    Rails.logger.info(\"in #{traced_line}\")\n    Claim.create!(claim_params)\n  end\nend\n", "app/controllers/concerns/traced.rb": "module Traced\n  def traced_line\n    { path: request.path, said: params.to_unsafe_h }\n  end\nend\n"}, ANSWERS, at='Rails.logger.info("in #{traced_line}")', path="app/controllers/claims_controller.rb"),
         Bad('logger.info("été %s", usager.mobile)\n', LOGGED, at="usager.mobile"),
         Bad('logger.info("café %s", claimant.sort_code)\n', LOGGED, at="claimant.sort_code"),
+        Bad("app.use(require('express-bunyan-logger')()); // été\n", OF_ITSELF, at="require('express-bunyan-logger')()", path="server/app.js"),
+        Bad("<?php\n$stack->push(Middleware::log($logger, new MessageFormatter('été {req_body}')));\n", SENT_TO_OTHERS, at="MessageFormatter('été {req_body}')", path="src/Client.php", review=True),
+        Bad({"server/app.js": "const morgan = require('morgan'); // été\napp.use(morgan('combined'));\n", "server/routes.js": "router.get('/claims/:accessToken', show);\n"}, ADDRESSES, at="morgan('combined')", path="server/app.js", review=True),
     ),
     good=(
+        Good("app.use(require('express-bunyan-logger')({ excludes: ['body', 'été'] }));\n", path="server/app.js"),
         Good('def ajouter(request):\n    email = request.POST["email"]\n    try:\n        validate_email(email)\n    except ValidationError:\n        logger.warning(f"Ajout avec un email invalide {email}")  # été\n', path="equipe/views.py"),
         Good("export function tracer(req, res, next) { // été\n  logger.info(`${req.method} ${req.path} ${Object.keys(req.body).length}`);\n  next();\n}\n", path="src/tracer.js"),
         Good("function reçu(claim) {\n  logger.info(`reçu : ${claim.id}`);\n}\n", path="src/log.js"),
@@ -146,6 +170,11 @@ def _all(act: Written) -> Text:
 )  # fmt: skip
 def personal_data_in_log(act: Act) -> Iterator[Hit]:
     """Report what a log keeps of someone."""
+    by_library = next((one for one in _BY_LIBRARIES if one in act.about), None)
+    if act.to == "log" and by_library is not None and act.place.is_lived:
+        text, certainty = _BY_LIBRARIES[by_library]
+        yield Hit(act.span, text, {"data": act.data[0].shown.strip("'\"")}, certainty, once=by_library)
+        return
     said = next((one for one in act.data if one.sort in (Sort.ANSWERS, Sort.IDENTITY)), None)
     if (
         not isinstance(act, Written)

@@ -11,6 +11,7 @@ from guichet.core.places import Place
 from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
 from guichet.done.acts.deed.read_in_addresses import BY_FORM, READ_THERE
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.data.keys_in_addresses import key_led_by, key_made_by
 from guichet.done.data.positions import position_fields
 from guichet.done.data.python_addresses import QUERY, is_read_again, is_written, put_in_address, read_from_query
 from guichet.done.data.script_addresses import puts_sealed
@@ -61,8 +62,8 @@ HIDDEN = Text(
     en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
 )
 POSITION = Text(
-    fr="Ce formulaire met « {data} » dans l’adresse : l’endroit exact où se trouve la personne, que son appareil a dit, reste dans l’historique, les journaux et la mesure d’audience. Arrondissez-le à quelques centaines de mètres, ou envoyez-le en POST.",
-    en='This form puts "{data}" in the address: the very place where the person is, which their device told, stays in the history, the logs and the audience measurement. Round it to a few hundred metres, or send it by POST.',
+    fr="Ce formulaire met « {data} » dans l’adresse : l’endroit exact où la personne se trouve, ou habite, reste dans l’historique, les journaux et la mesure d’audience. Arrondissez-le à quelques centaines de mètres, ou envoyez-le en POST.",
+    en='This form puts "{data}" in the address: the very place where the person is, or lives, stays in the history, the logs and the audience measurement. Round it to a few hundred metres, or send it by POST.',
 )
 READ = Text(
     fr="Cette page lit « {data} » dans son adresse : il reste dans l’historique et les journaux. Quelle page ou quelle lettre l’y met ?",
@@ -75,6 +76,10 @@ CARRIED = Text(
 SECRET = Text(
     fr="L’adresse contient « {data} » : un secret y reste dans les journaux de chaque serveur qui la reçoit. Envoyez-le dans un en-tête ou dans le corps.",
     en='The address holds "{data}": a secret stays there in the logs of each server that receives it. Send it in a header or in the body.',
+)
+KEY = Text(
+    fr="L’adresse contient « {data} » : qui lit l’historique ou les journaux, ou reçoit ce lien, peut entrer à la place de la personne. Gardez cette clé dans un cookie de session, ou donnez un lien qui ne sert qu’une fois.",
+    en='The address holds "{data}": whoever reads the history or the logs, or gets this link, can go in as that person. Keep this key in a session cookie, or give a link that serves once.',
 )
 _FILLED = ("fields.email", "fields.given_name", "fields.family_name", "fields.phone")
 """What a page may offer others to fill in for people who come from elsewhere."""
@@ -134,6 +139,12 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
             return
 
 
+def _keys(element: Element, page: Page) -> Iterator[Hit]:
+    found = key_led_by(element, page)
+    if found is not None:
+        yield Hit(found[0], KEY, {"data": found[1]}, Certainty.REVIEW, once=found[1])
+
+
 def _inside(span: Span, data: str, path: str | None = None) -> Hit:
     """What is asked once of all pages of agents: most search by address and name, and one change would do for all."""
     return Hit(span, INSIDE, {"data": data}, Certainty.REVIEW, path=path, once="inside")
@@ -146,6 +157,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
         data = next((key for key in keys if is_personal_name(key) and not puts_sealed(node, key, script)), "")
         if data and node.parent is not None and node.parent.type != "binary_expression":
             yield Hit(script.span(node), SECRET if _SECRETS.search(data) else ROUTE, {"data": data})
+        elif key := key_made_by(node, script):
+            yield Hit(script.span(node), KEY, {"data": key}, Certainty.REVIEW, once=key)
 
 
 def _goes(act: Act) -> Iterator[Hit]:
@@ -205,6 +218,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
     also=(
         Check(Subject.ELEMENT, ("form",), (), _forms),
         Check(Subject.ELEMENT, ("a",), (), _links),
+        Check(Subject.ELEMENT, ("a", "iframe", "img", "embed", "object", "form"), (), _keys),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
         Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
         Check(Subject.ACT, (Kind.SEND,), _SAID, _put, _MADE),
@@ -236,6 +250,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("module SuiviHelper # été\n  RAPPEL = %i[prenom pathologie].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", ROUTE, at="suivi_path(demande.jeton, **demande.slice(*RAPPEL))", path="app/helpers/suivi_helper.rb"),
         Bad("class Admin::ComptesController < AdminController # été\n  def update\n    redirect_to admin_comptes_path(email: @user.email)\n  end\nend\n", INSIDE, at="admin_comptes_path(email: @user.email)", path="app/controllers/admin/comptes_controller.rb", review=True),
         Bad('def étape(request):\n    if request.GET.get("nir"):\n        return suivre(request.GET["nir"])\n    return redirect("départ")\n', READ, at='request.GET.get("nir")', review=True),
+        Bad('<a href="api/été/{{claim.id}}?access_token={{claim.token}}">Lire</a>', KEY, at="api/été/{{claim.id}}?access_token={{claim.token}}", path="claim.html", review=True),
     ),
     good=(
         Good("class SuiviController < ApplicationController # été\n  def create\n    scelle = crypteur.encrypt_and_sign(@usager.email)\n    redirect_to envoye_path(email: scelle)\n  end\nend\n", path="app/controllers/suivi_controller.rb"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed.erasures_cut_short import UNDATED as NO_DAY
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.never_erased import never_erased
 from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
@@ -60,28 +61,30 @@ OFF = Text(
     fr="« {name} » est suspendu : plus rien n’efface ces données, alors qu’une durée était promise. Relancez la purge, ou dites jusqu’à quand elle attend.",
     en='"{name}" is suspended: nothing erases this data any more, though a period was promised. Start the purge again, or say until when it waits.',
 )
-_KEPT = (
-    "refus",
-    "reject",
-    "declin",
-    "conserv",
-    "retention",
-    "keep",
-    "kept",
-    "purge",
-    "duree",
-    "garde",
-    "efface",
-    "erase",
-    "delet",
-    "archiv",
+CUT = Text(
+    fr="Si « {test} », toute la boucle s’arrête : les données des personnes suivantes ne sont pas effacées. Passez seulement à la suivante.",
+    en='If "{test}", the whole loop stops: the data of the people who follow is not erased. Go on to the next one only.',
 )
+UNDATED = Text(
+    fr="Qui ne s’est jamais connecté n’a pas de « {name} » : ces comptes sont-ils effacés un jour ? Ajoutez ceux dont la date est vide, d’après le jour de leur création.",
+    en='People who never signed in have no "{name}": are these accounts erased one day? Add those whose date is empty, by the day that they were made.',
+)
+_KEPT = ("refus", "reject", "declin", "conserv", "retention", "keep", "kept", "purge", "duree", "garde", "efface", "erase", "delet", "archiv")  # fmt: skip
 
 
 def _lifelong(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.KEPT_LONG:
         said, certainty = (LIFELONG, Certainty.VIOLATION) if act.certain else (MAYBE, Certainty.REVIEW)
         yield Hit(act.span, said, {"name": act.shown, "years": act.other}, certainty, act.path)
+
+
+def _cut_short(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.CUT_SHORT:
+        said, key = (UNDATED, "name") if NO_DAY in act.about else (CUT, "test")
+        yield Hit(act.span, said, {key: act.shown}, Certainty.REVIEW, act.path)
+
+
+_ERASING = ("purge", "anonymi", "delet", "destroy", "erase", "efface", "suppr", "expir", "inactiv", "inactif", "clean", "archiv")  # fmt: skip
 
 
 def _endless(terms: Iterable[Term], path: str) -> Iterator[Hit]:
@@ -137,6 +140,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     also=(
         Check(Subject.ACT, (Kind.KEEP,), _KEPT, _lifelong, _KEPT),
+        Check(Subject.ACT, (Kind.KEEP,), _ERASING, _cut_short),
         Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
         Check(Subject.PROSE, (), (), _in_text),
@@ -199,8 +203,11 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n  get active() { return this.months > 0; }\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}, ENDLESS, at="0", path="config/retention.json"),
         Bad('<p lang="fr">Nous gardons vos documents indéfiniment, été comme hiver.</p>', TOLD, at="gardons vos documents indéfiniment", path="templates/donnees.html"),
         Bad('<p lang="en">Your data are kept for ever at the Café Office.</p>', TOLD, at="are kept for ever", path="templates/data.html"),
+        Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    Person.left.each do |person|\n      return if person.legal_hold?\n      person.destroy!\n    end\n  end\nend\n", CUT, at="return", path="app/jobs/purge_job.rb", review=True),
+        Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    User.where(last_sign_in_at: ..3.years.ago).destroy_all\n  end\nend\n", UNDATED, at="User.where(last_sign_in_at: ..3.years.ago)", path="app/jobs/purge_job.rb", review=True),
     ),
     good=(
+        Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Person.left.each do |person|\n      next if person.legal_hold?\n      person.destroy!\n    end\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),

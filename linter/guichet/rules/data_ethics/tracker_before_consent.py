@@ -13,6 +13,7 @@ from guichet.done.pages.gates import gate_of, is_held_back, pixel_host
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.on_refusal import called_on_refusal
+from guichet.done.parties.refusals_joined import joined_refusals
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.python.module import PythonModule
@@ -20,6 +21,7 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BEFORE = Text(
@@ -45,6 +47,10 @@ IN_SPITE = Text(
 PLACE = Text(
     fr="Ce script demande où est la personne dès l’ouverture de la page, et envoie la réponse : si c’est utile, attendez qu’elle clique.{chain}",
     en="This script asks where the person is as soon as the page opens, and sends the answer: if it is of use, wait until they click.{chain}",
+)
+BOTH = Text(
+    fr="« {test} » n’entend le navigateur que si la personne refuse aussi ici : un seul refus ne suffit pas. Faut-il un « ou » ?",
+    en='"{test}" hears the browser only if people also refuse here: one refusal is not enough. Should it be an "or"?',
 )
 KINDS = ("tracker", "audience")
 
@@ -75,6 +81,13 @@ def _goes_with_form(script: Script) -> bool:
     """Whether a script runs a copy that the project keeps, and puts what it makes in the form that people send: no company learns it."""
     text = script.text
     return bool(_COPY.search(text) and _SLIPPED.search(text) and "form" in text) and not _LEAVES.search(text)
+
+
+def _both(script: Script) -> Iterator[Hit]:
+    for node in joined_refusals(script):
+        yield Hit(
+            script.span(node), BOTH, {"test": shortened(" ".join(script.source_of(node).split()))}, Certainty.REVIEW
+        )
 
 
 def _own(act: Act) -> Iterator[Hit]:
@@ -149,6 +162,7 @@ def _has_element(script: Script, name: str) -> bool:
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(
+        Check(Subject.SCRIPT, (), ("donottrack", "globalprivacycontrol"), _both),
         Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load"), _scripts),
         Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
         Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track", "createelement('script", 'createelement("script'), _in_spite),
@@ -190,8 +204,10 @@ def _has_element(script: Script, name: str) -> bool:
         Bad({"app/views/shared/_cookies.html.erb": "<%= javascript_tag nonce: true do -%>\n  tarteaucitron.services.annonces = {\n    key: 'annonces', // été\n    js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=' + numero); },\n    fallback: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=AW-' + numero); }\n  };\n<% end -%>\n"}, IN_SPITE, at="'https://www.googletagmanager.com/gtag/js?id=AW-'", path="app/views/shared/_cookies.html.erb"),
         Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
         Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
+        Bad("const été = navigator.doNotTrack === '1' && Cookies.get('optout');\n", BOTH, at="navigator.doNotTrack === '1' && Cookies.get('optout')", path="static/app.js", review=True),
     ),
     good=(
+        Good("const été = navigator.doNotTrack === '1' || Cookies.get('optout');\n", path="static/app.js"),
         Good({"static/témoins.js": "function mesurer() {\n  const été = document.createElement('script');\n  été.src = 'https://www.google-analytics.com/analytics.js';\n  document.head.append(été);\n}\nbandeau.addEventListener('click', (e) => {\n  const avant = localStorage.getItem('consentement');\n  if (avant !== 'oui' && e.target.value === 'oui') mesurer();\n});\n"}),
         Good("export class Mesure {\n  start() {\n    if (!navigator.doNotTrack) {\n      if (this.cookies.preference('été')) {\n        this.enableTracking();\n      }\n    }\n  }\n}\n", path="static/mesure.js"),
         Good("const policy = {\n  'script-src': ['https://www.google-analytics.com'], // été\n  connectSrc: [\"'self'\", 'https://www.google-analytics.com'],\n};\n", path="server/headers.js"),

@@ -17,6 +17,7 @@ from guichet.done.acts.deed.names_picked import names_picked
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.nouns.places import runs_on_server
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.monitors import address_told
 from guichet.done.people.personal_data import MADE, is_grave_name, is_personal, is_personal_name
@@ -27,7 +28,7 @@ from guichet.reading.templates.site import JVM_PROGRAMS
 
 _SERVER = (".rb", ".php", ".py")
 _CLASS = re.compile(r"^(?:::)?([A-Z]\w*(?:::\w+)*)")
-_GIVEN = re.compile(r"\b(\w+)\s{0,4}(?:\|\|)?=\s{0,4}(?:new\s+)?[\\:]{0,2}([A-Z]\w*(?:(?:::|\\)\w+)*)")
+_GIVEN = re.compile(r"\b(\w+)\s{0,40}(?:\|\|)?=\s{0,4}(?:new\s+)?[\\:]{0,2}([A-Z]\w*(?:(?:::|\\)\w+)*)")
 """A name that is given what a class makes: `@chat ||= Crisp::APIService.new`."""
 _ROOT = re.compile(r"^[@$]?(?:this->)?(\w+)")
 _PUT_OFF = re.compile(r"(?:Job|Worker|Mailer|Controller|Error)$")
@@ -50,8 +51,8 @@ _OPENS = frozenset({"configureScope", "configure_scope", "withScope", "with_scop
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
 _PUT_IN = re.compile(r"#\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _PATH = re.compile(r"(?<![\w.>:])[@$]{0,2}([a-z_]\w{0,60}(?:(?:[&?]?\.|\??->)\w{1,60}){0,5})\b(?!\s?[(?!:])")
-_CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!.&\w]|->)")
-"""What is given whole: of `account&.id`, only a part is."""
+_CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!&\w]|\.(?!join\b)|->)")
+"""What is given whole, be it a list made one text: of `account&.id`, only a part is."""
 _ANSWERS = re.compile(
     r"@?\bform\.(?:attributes|to_h|values|cleaned_data)\w*|\bform_params\b|\bparams\.(?:to_unsafe_h|permit!?|require|to_h)\b"
     r"|\$request->request->all\(\)|\$form->getData\(\)|\brequest\.(?:request_parameters|raw_post|POST|data|form)\b(?![\[.])|\brequest\.(?:form|POST)\.to_dict\(|\brequest\.(?:get_json\(\)|json\b(?![\[.]))|\$request->(?:all|input)\(\)|\brequest\(\)->(?:all|input)\(\)|->request->all\(\)|\breq\.body\b(?![\[.?])"
@@ -59,6 +60,10 @@ _ANSWERS = re.compile(
 """All that people sent with a form."""
 _NOTHING = frozenset({"nil", "null", "none", "false", "true", "undefined"})
 """What tells nobody anything, under whatever name it is given."""
+_COUNTERS = frozenset({"mixpanel", "posthog", "amplitude", "intercom"})
+"""What scripts tell by calls of its own, which are read elsewhere."""
+_ADDS = frozenset({"push", "append", "add", "unshift"})
+"""What puts one more thing in a list, that is then told whole."""
 _HOPS = 3
 _FEW = 8
 """Functions of the file that are followed from one call."""
@@ -182,8 +187,13 @@ def _monitor(deed: Deed, whole: Whole) -> str:
 
 
 def _of_script(deed: Deed, whole: Whole) -> tuple[str, bool]:
-    """The monitor that a script or a program of the JVM tells; the package behind one that nobody knows, which may be one's own."""
+    """The monitor or the chat that a script or a program of the JVM tells; the package behind one that nobody knows, which may be one's own."""
     known = _monitor(deed, whole)
+    if not known and runs_on_server(whole.path):
+        relays = _companies()["relays"]
+        chat = next((relays[one] for one in apart(deed.called).split() if one in relays and one not in _COUNTERS), "")
+        if chat:
+            return chat, False
     root = _ROOT.match(deed.called) if not known and _last(deed) in _REPORTS and deed.owner else None
     if root is None or whole.path.endswith(JVM_PROGRAMS):
         return known, True
@@ -208,6 +218,7 @@ def _said(deed: Deed, whole: Whole) -> Iterator[str]:
     """What a call is given, then what is put in the names and returned by the functions, of the file or of another, that it is given."""
     texts, seen = [*deed.args, *(put.value for put in deed.puts)], {deed.within.name} if deed.within else set()
     for _ in range(_HOPS):
+        texts = [_long_text(one, whole) if one.startswith("<<") else one for one in texts]
         yield from (one for one in texts if not MADE.search(f"{one} "))
         named = dict.fromkeys(name for text in texts for name in _CALLS.findall(_unquoted(text)))
         wanted = [one for one in named if one not in seen][:_FEW]
@@ -223,14 +234,31 @@ def _behind(name: str, deed: Deed, whole: Whole) -> Iterator[str]:
             (one.called,), one.args, (f"{put.name}: {put.value}" if put.name else put.value for put in one.puts)
         )
     for one in whole.bodies[deed.within].deeds if deed.within in whole.bodies else ():
-        if one.called == name and not one.is_call and one.span.start < deed.span.start:
+        if one.span.start >= deed.span.start:
+            continue
+        if one.called == name and not one.is_call:
             yield from (f"{put.name}: {put.value}" for put in one.puts)
+        elif one.is_call and one.last in _ADDS and one.owner.rstrip(".->") == name:
+            yield from one.args
 
 
 @memo
 def _by_name(whole: Whole) -> dict[str, tuple[Deed, ...]]:
     """What each function of a file does, by its name."""
     return {function.name: body.deeds for function, body in whole.bodies.items()}
+
+
+def _long_text(said: str, whole: Whole) -> str:
+    """What is put in a text of Ruby that goes on for lines below, down to its mark: `<<~TEXT`."""
+    mark = _MARK.match(said)
+    at = whole.text.find(mark[0]) if mark is not None else -1
+    if mark is None or whole.text.count(mark[0]) != 1:
+        return said
+    end = re.compile(rf"^[ \t]*{mark[1]}\b", re.M).search(whole.text, at + len(mark[0]))
+    return _put_in(whole.text[at : end.start()]) if end is not None else said
+
+
+_MARK = re.compile(r"<<[~-]?['\"]?(\w+)")
 
 
 def _unquoted(said: str) -> str:
