@@ -37,11 +37,12 @@ def said_in(
 
     A sentence that names firms is about those whose trade it is, unless `firms` says that it may be about what is done with them.
     """
-    for meetings in _met(lang, topic, prose.words):
+    for saying, meetings in _met(lang, topic, prose.words):
         for (start, end), at, found in meetings:
             if not asked and _is_asked(prose, start + found[0], start + found[1]):
                 continue
-            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms):
+            weighed = not saying.is_plain
+            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms, weighed=weighed):
                 yield start + found[0], start + found[1]
                 break
 
@@ -57,10 +58,10 @@ Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 
 @keyed_memo
-def _met(lang: str, topic: str, words: Words) -> list[list[Meeting]]:
+def _met(lang: str, topic: str, words: Words) -> list[tuple[Saying, list[Meeting]]]:
     """Where some words bring together the ideas of each saying of a topic."""
     each = sayings_in(words.plain, lang).get(topic, ())
-    return [found for saying in each if (found := list(meetings(saying, words, lang)))]
+    return [(saying, found) for saying in each if (found := list(meetings(saying, words, lang)))]
 
 
 def meetings(saying: Saying, words: Words, lang: str) -> Iterator[Meeting]:

@@ -1,0 +1,96 @@
+"""With what words people are left: terms that change or end alone, a refusal, silence for news, a court without a day; each beside its twin."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.reading.texts import Document, Piece, Prose
+from guichet.reading.texts.reading import read_file
+from guichet.told.ideas import said_in
+from guichet.told.left_blank import left_blank
+from guichet.told.limits_untold import courts_untimed
+from guichet.told.printers import prints_and_scans
+
+
+def prose_of(text: str, lang: str) -> Prose:
+    document = Document("pages/conditions.html", Config())
+    prose = Prose(text, "paragraph", [Piece(text, 0)], document, lang)
+    document.add(prose)
+    return prose
+
+
+def letter(text: str) -> Document:
+    return read_file(Source("courriers/a.txt", f"Bonjour,\n\n{text}\n\nCordialement,\n"), Config())
+
+
+@pytest.mark.parametrize(
+    ("topic", "lang", "harmful", "harmless"),
+    [
+        ("agreed_by_use", "en", "If we amend this notice, your further use of the portal constitutes acceptance of the amended notice.", "If we amend this notice, we write to you and ask for your agreement before your next use of the portal."),
+        ("agreed_by_use", "fr", "Toute modification de la présente charte est publiée ici, et la poursuite de l'utilisation du portail vaut acceptation.", "Toute modification de la présente charte est publiée ici, et l'utilisation du portail vous sera proposée après votre accord."),
+        ("agreed_by_use", "fr", "Nous révisons ces conditions. Si vous continuez à utiliser l'application, vous êtes réputé les accepter.", "Nous révisons ces conditions. Si vous continuez à utiliser l'application, vous les lirez au prochain passage."),
+        ("ended_at_will", "en", "The team may close your account at its sole discretion and without notice.", "The team may close your account after two years without a visit, and writes to you a month before."),
+        ("ended_at_will", "en", "We reserve the right to suspend access to any account for any reason.", "We reserve the right to suspend access to the site for maintenance."),
+        ("ended_at_will", "fr", "L'éditeur peut, sans préavis ni justification, supprimer votre espace personnel.", "Vous pouvez, sans préavis ni justification, fermer la fenêtre."),
+        ("refused", "en", "Sorry, we are not able to proceed with your request.", "We are now able to proceed with your request."),
+        ("refused", "en", "We have checked: the criteria are not met for this grant.", "If the criteria are not met for this grant, another one may suit you."),
+        ("refused", "fr", "Après examen, vos conditions ne sont pas réunies pour une prise en charge.", "Si vos conditions ne sont pas réunies pour une prise en charge, demandez une avance."),
+        ("no_news", "en", "After your interview, no news is good news.", "Whether the news is good or bad, we write to you."),
+        ("no_news", "fr", "Pas de nouvelles, bonnes nouvelles : nous n'écrivons qu'en cas de souci.", "Bonne nouvelle : vous aurez des nouvelles lundi."),
+        ("no_news", "en", "If you don't hear from us within a week, it means your booking is accepted.", "If you don't hear from us within a week, call the desk."),
+        ("held_for_ever", "en", "Your answers are stored forever unless you ask us to remove them.", "Your answers are stored for a year unless you ask us to remove them before."),
+        ("silence", "fr", "Sans réponse de votre part, votre signalement sera clôturé.", "Sans réponse de votre part, votre signalement reste ouvert."),
+    ],
+)  # fmt: skip
+def test_a_sentence_leaves_people_without_and_its_twin_does_not(
+    topic: str, lang: str, harmful: str, harmless: str
+) -> None:
+    assert any(said_in(prose_of(harmful, lang), lang, topic, supposed=True))
+    assert not any(said_in(prose_of(harmless, lang), lang, topic, supposed=True))
+
+
+@pytest.mark.parametrize(
+    ("untimed", "timed"),
+    [
+        ("Pour contester cette décision, vous pouvez saisir le tribunal judiciaire.", "Pour contester cette décision, vous pouvez saisir le tribunal judiciaire. Vous avez deux mois à partir de la réception de cette lettre."),
+        ("Vous pouvez introduire un recours devant le tribunal administratif si vous êtes en désaccord avec cette décision.", "Vous pouvez introduire un recours devant le tribunal administratif, dans les deux mois, si vous êtes en désaccord avec cette décision."),
+        ("If you wish to challenge this decision, you may bring proceedings before the county court.", "If you wish to challenge this decision, you may bring proceedings before the county court within 28 days."),
+        ("Vous pouvez saisir le tribunal si vous souhaitez contester ce refus.", "Vous pouvez saisir le médiateur si vous souhaitez un conseil."),
+    ],
+)  # fmt: skip
+def test_a_court_is_asked_about_when_nothing_says_until_when(untimed: str, timed: str) -> None:
+    assert any(courts_untimed(letter(untimed)))
+    assert not any(courts_untimed(letter(timed)))
+
+
+@pytest.mark.parametrize(
+    ("blank", "filled"),
+    [
+        ("Écrivez au délégué à la protection des données : XXXXX.", "Écrivez au délégué à la protection des données : dpo@ville.example."),
+        ("Pour toute question, un seul numéro de téléphone : [à compléter].", "Pour toute question, un formulaire à compléter se trouve à l'accueil."),
+        ("Write to our data protection officer at XXXXXX, at any time.", "Your card number is shown as XXXX-XXXX on the letter that we write."),
+        ("You can call us on [to be confirmed] from Monday to Friday.", "You can call us on Monday, and the day is to be confirmed."),
+    ],
+)  # fmt: skip
+def test_an_address_that_was_never_written_is_asked_about(blank: str, filled: str) -> None:
+    assert any(left_blank(letter(blank)))
+    assert not any(left_blank(letter(filled)))
+
+
+@pytest.mark.parametrize(
+    ("scanned", "posted"),
+    [
+        ("Imprimez le contrat, puis signez-le. Scannez ensuite chaque page.", "Imprimez le contrat, puis signez-le. Remettez-le ensuite à l'accueil."),
+        ("Imprimez l'attestation, datez-la et signez-la. Téléversez-la sur votre espace.", "Imprimez l'attestation, elle est signée par le maire. Gardez-la sur vous."),
+        ("Please print the lease and sign it. Then upload a copy.", "Please print the lease and sign it. Then hand it in at the desk."),
+    ],
+)  # fmt: skip
+def test_what_is_printed_in_a_sentence_and_scanned_in_the_next_takes_a_scanner(scanned: str, posted: str) -> None:
+    assert any(found for one in letter(scanned).said for found in prints_and_scans(one))
+    assert not any(found for one in letter(posted).said for found in prints_and_scans(one))
+
+
+def test_the_other_words_of_a_plain_saying_are_not_weighed() -> None:
+    told = "Subject to applicable provisions, continued use of the platform following updated terms shall constitute acceptance thereof."
+    assert any(said_in(prose_of(told, "en"), "en", "agreed_by_use", supposed=True))
