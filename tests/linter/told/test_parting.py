@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.examples import found_in
 from guichet.reading.texts import Document, Piece, Prose
 from guichet.reading.texts.reading import read_file
 from guichet.told.ideas import said_in
 from guichet.told.left_blank import left_blank
 from guichet.told.limits_untold import courts_untimed
 from guichet.told.printers import prints_and_scans
+from guichet.told.rights_proved import rights_recalled
 
 
 def prose_of(text: str, lang: str) -> Prose:
@@ -33,6 +36,11 @@ def letter(text: str) -> Document:
         ("ended_at_will", "en", "The team may close your account at its sole discretion and without notice.", "The team may close your account after two years without a visit, and writes to you a month before."),
         ("ended_at_will", "en", "We reserve the right to suspend access to any account for any reason.", "We reserve the right to suspend access to the site for maintenance."),
         ("ended_at_will", "fr", "L'éditeur peut, sans préavis ni justification, supprimer votre espace personnel.", "Vous pouvez, sans préavis ni justification, fermer la fenêtre."),
+        ("ended_at_will", "fr", "Tout compte qui ne respecte pas ces règles sera supprimé sans préavis.", "Tout compte sera supprimé deux ans après la dernière visite, avec un message un mois avant."),
+        ("ended_at_will", "en", "The council reserves the right, without warning, to suspend temporarily or permanently your account.", "You can close your account at any time and for any reason."),
+        ("terms_changed", "fr", "Les termes de la charte peuvent être amendés à tout moment, sans préavis.", "Les termes de la charte peuvent être amendés, et vous en êtes prévenus un mois avant."),
+        ("terms_changed", "en", "We may revise this policy without prior notice.", "We may revise this policy, and write to you a month before."),
+        ("terms_changed", "fr", "L'éditeur se réserve le droit de modifier les présentes conditions sans en avertir les usagers.", "L'éditeur se réserve le droit de modifier les horaires, affichés à l'accueil."),
         ("refused", "en", "Sorry, we are not able to proceed with your request.", "We are now able to proceed with your request."),
         ("refused", "en", "We have checked: the criteria are not met for this grant.", "If the criteria are not met for this grant, another one may suit you."),
         ("refused", "fr", "Après examen, vos conditions ne sont pas réunies pour une prise en charge.", "Si vos conditions ne sont pas réunies pour une prise en charge, demandez une avance."),
@@ -91,6 +99,41 @@ def test_what_is_printed_in_a_sentence_and_scanned_in_the_next_takes_a_scanner(s
     assert not any(found for one in letter(posted).said for found in prints_and_scans(one))
 
 
+_RIGHTS = "Vous avez un droit d'accès à vos données personnelles. "
+
+
+@pytest.mark.parametrize(
+    ("recalled", "known"),
+    [
+        ("Pour l'exercer, écrivez-nous en précisant la date et l'heure de la requête, indispensables pour retrouver votre recherche.", "Pour l'exercer, écrivez-nous en donnant votre nom."),
+        ("Adressez une demande en indiquant le jour et l'heure précise de votre simulation.", "Adressez une demande : la date et l'heure de sa réception vous sont envoyées."),
+        ("Send a request giving the exact date and time of your visit, so that we can find it.", "Send a request. Our logs hold the date and time of each visit for a month."),
+    ],
+)  # fmt: skip
+def test_a_right_that_waits_for_the_hour_of_a_visit_is_asked_about(recalled: str, known: str) -> None:
+    assert any(rights_recalled(letter(f"{_RIGHTS}{recalled}")))
+    assert not any(rights_recalled(letter(f"{_RIGHTS}{known}")))
+
+
 def test_the_other_words_of_a_plain_saying_are_not_weighed() -> None:
     told = "Subject to applicable provisions, continued use of the platform following updated terms shall constitute acceptance thereof."
     assert any(said_in(prose_of(told, "en"), "en", "agreed_by_use", supposed=True))
+
+
+_TERMS = (
+    "<main lang='en'><h1>Terms</h1>"
+    + "<p>The publisher keeps the site up, and the parties act in good faith at all times.</p>" * 14
+    + "{}</main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "is_heard"),
+    [
+        ("pages/terms.html", "<p>Any further use of the site after amended terms constitutes acceptance by the user.</p>", True),
+        ("pages/terms.html", "<p>Any further use of the site after amended terms requires the agreement of the user.</p>", False),
+        ("pages/news.html", "<p>Any further use of the site after amended terms constitutes acceptance by the user.</p>", False),
+    ],
+)  # fmt: skip
+def test_in_terms_the_user_is_whoever_reads_them(path: str, said: str, is_heard: bool) -> None:
+    assert bool(found_in(rule_named("consent-presumed"), {path: _TERMS.format(said)})) is is_heard
