@@ -44,6 +44,8 @@ def letter(text: str) -> Document:
         ("refused", "en", "Sorry, we are not able to proceed with your request.", "We are now able to proceed with your request."),
         ("refused", "en", "We have checked: the criteria are not met for this grant.", "If the criteria are not met for this grant, another one may suit you."),
         ("refused", "fr", "Après examen, vos conditions ne sont pas réunies pour une prise en charge.", "Si vos conditions ne sont pas réunies pour une prise en charge, demandez une avance."),
+        ("refused", "fr", "D'après vos réponses, vous ne semblez pas éligible à cette aide.", "Si vous ne semblez pas éligible à cette aide, une autre est proposée."),
+        ("refused", "fr", "Votre situation n'entre pas dans le cadre de cette aide.", "Votre situation entre dans le cadre de cette aide."),
         ("no_news", "en", "After your interview, no news is good news.", "Whether the news is good or bad, we write to you."),
         ("no_news", "fr", "Pas de nouvelles, bonnes nouvelles : nous n'écrivons qu'en cas de souci.", "Bonne nouvelle : vous aurez des nouvelles lundi."),
         ("no_news", "en", "If you don't hear from us within a week, it means your booking is accepted.", "If you don't hear from us within a week, call the desk."),
