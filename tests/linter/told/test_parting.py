@@ -66,6 +66,9 @@ def test_a_sentence_leaves_people_without_and_its_twin_does_not(
         ("Pour contester cette décision, vous pouvez saisir le tribunal judiciaire.", "Pour contester cette décision, vous pouvez saisir le tribunal judiciaire. Vous avez deux mois à partir de la réception de cette lettre."),
         ("Vous pouvez introduire un recours devant le tribunal administratif si vous êtes en désaccord avec cette décision.", "Vous pouvez introduire un recours devant le tribunal administratif, dans les deux mois, si vous êtes en désaccord avec cette décision."),
         ("If you wish to challenge this decision, you may bring proceedings before the county court.", "If you wish to challenge this decision, you may bring proceedings before the county court within 28 days."),
+        ("En affichant la décision, vous acceptez le démarrage du délai légal en cas de recours.", "En affichant la décision, vous acceptez le démarrage du délai de recours de deux mois."),
+        ("Opening this letter starts the legal time limit for an appeal.", "Opening this letter starts the 28 days time limit for an appeal."),
+        ("Le délai de recours commence dès l'affichage.", "Le délai de recours commence dès l'affichage, et dure deux mois."),
         ("Vous pouvez saisir le tribunal si vous souhaitez contester ce refus.", "Vous pouvez saisir le médiateur si vous souhaitez un conseil."),
     ],
 )  # fmt: skip
