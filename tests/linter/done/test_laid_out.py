@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guichet.done.forms.form import Form
+from guichet.done.forms.form import Form, Sort
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 
@@ -38,6 +38,17 @@ LEFT_FREE = {
 @pytest.mark.parametrize("idiom", LEFT_FREE)
 def test_a_row_that_only_judges_what_is_written_may_stay_empty(idiom: str) -> None:
     assert "courriel" not in wanted("formulaires/demande.json", LEFT_FREE[idiom])
+
+
+ASKED_WHETHER = '{"ecran": "Votre logement", "body": [{"slug": "bail", "type": "OnlyChoice", "label": "Avez-vous un bail signé ?", "values": [{"label": "Oui", "value": "o"}, {"label": "Non", "value": "n"}], "validate": {"message": "Veuillez indiquer si vous avez un bail."}}, {"slug": "etage", "label": "Votre étage", "validate": {"required": false}}]}'
+
+
+def test_a_choice_that_asks_whether_there_is_a_paper_asks_for_none() -> None:
+    forms = [one for one in acts({"formulaires/logement.json": ASKED_WHETHER}) if isinstance(one, Form)]
+    assert Sort.FILE not in {asked.sort for form in forms for asked in form.fields}
+    sent = ASKED_WHETHER.replace("OnlyChoice", "Upload").replace('"values"', '"sizes"')
+    forms = [one for one in acts({"formulaires/logement.json": sent}) if isinstance(one, Form)]
+    assert Sort.FILE in {asked.sort for form in forms for asked in form.fields}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.formats import are_told, formats_in, patterns_of
-from guichet.done.forms.laid_out import leaves_of, turns_down_empty
+from guichet.done.forms.laid_out import leaves_of, turns_down_empty, yes_and_no
 from guichet.done.forms.lists_used import GIVEN_BY_PROGRAMS, holds_when_given, is_of_an_answer, is_row_of_list
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
@@ -156,10 +156,11 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
     if any(names(idea).search(apart(told)) for idea in ("identity.other", "identity.residence", "fields.without_home")):
         label = f"{label} ({told})"  # what is said of a paper tells of those that replace it
     sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
-    if is_paper or speaks_of(label, "identity.papers"):
+    whether = yes_and_no(described)
+    if is_paper or (speaks_of(label, "identity.papers") and whether is None):
         sort = Sort.FILE
     required = flag is None or ((flag.value or "").lower() in _YES) is not speaks_of(flag.key, "fields.may")
-    return Asked(name, label, sort, required, at.path, at.span, patterns=patterns_of(leaf), kind=kind)
+    return Asked(name, label, sort, required, at.path, at.span, whether, patterns_of(leaf), kind=kind)
 
 
 def _named(holder: Tree) -> list[Asked]:
