@@ -13,6 +13,10 @@ _BLANK = re.compile(
     rf"{_WAYS}[^.;!?\n]{{0,60}}?(?P<blank>(?<![\w#/@.-])x{{4,}}(?![\w/@-])|[\[(<{{:] ?(?:à (?:compléter|renseigner|préciser|définir)|to be (?:completed|added|confirmed|filled in)|tbd|todo)\b)"
 )
 """A way to reach somebody, then what stands in the place of an address until somebody writes it."""
+_SHOWN = re.compile(
+    r"\b(?:ex|exemple|example|e\.g|format|forme|shape|codes?|caractères?|characters?|chiffres?|digits?|numéro de (?:dossier|carte|série)|reference|référence)\b"
+)
+"""A word for how a thing is written, which letters stand for."""
 _NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
 """What shows how to fill in a field, or names one."""
 
@@ -24,6 +28,6 @@ def left_blank(document: Document) -> Iterator[Found]:
             continue
         for match in prose.words.places(_BLANK):
             found = Found(prose, match.start(), match.end(), match)
-            if not is_others(found):
+            if not is_others(found) and _SHOWN.search(found.sentence) is None:
                 yield found
                 break

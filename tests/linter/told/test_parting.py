@@ -83,6 +83,7 @@ def test_a_court_is_asked_about_when_nothing_says_until_when(untimed: str, timed
         ("Écrivez au délégué à la protection des données : XXXXX.", "Écrivez au délégué à la protection des données : dpo@ville.example."),
         ("Pour toute question, un seul numéro de téléphone : [à compléter].", "Pour toute question, un formulaire à compléter se trouve à l'accueil."),
         ("Write to our data protection officer at XXXXXX, at any time.", "Your card number is shown as XXXX-XXXX on the letter that we write."),
+        ("Le contact du service est à l'adresse électronique suivante : XXXXXX.", "Votre code se trouve au bout de l'adresse écrite sur le courrier (ex : XXXXXXX)."),
         ("You can call us on [to be confirmed] from Monday to Friday.", "You can call us on Monday, and the day is to be confirmed."),
     ],
 )  # fmt: skip
