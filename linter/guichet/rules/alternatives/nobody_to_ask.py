@@ -6,7 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import Channel, channels_in, channels_of, may_bring_contact
+from guichet.done.offered.channels import Channel, channels_in, channels_of
 from guichet.done.offered.senders import leaves_unread, letter_leaves_unread
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -66,7 +66,7 @@ def _to_nobody(document: Document) -> Iterator[Hit]:
     """Ask about a page that sends to the service those who are in trouble, and gives no way to reach it."""
     for found in (one for lang in ("fr", "en") for one in calls_to_nobody(document, lang)):
         page = document.page
-        if page is not None and not channels_of(page) and not may_bring_contact(page):
+        if page is not None and not channels_of(page):
             yield Hit(found.span, UNNAMED, {"words": found.text}, Certainty.REVIEW)
 
 
