@@ -54,8 +54,9 @@ def is_in_earnest(
     supposed: bool = False,
     asked: bool = False,
     firms: bool = False,
+    weighed: bool = True,
 ) -> bool:
-    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: of what may follow too; `asked`: in a question; `firms`: of firms too."""
+    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: of what may follow too; `asked`: in a question; `firms`: of firms too; its other words count when `weighed`."""
     sentence = prose.plain[start:end]
     if (sentence.rstrip().endswith("?") and not asked) or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
         return False
@@ -66,7 +67,7 @@ def is_in_earnest(
         or is_of_others(prose)
         or (not firms and _FIRMS.search(sentence))
         or (prose.kind in _HEADS and _READER.match(prose.plain))
-        or is_ordinary(sentence, is_alone=stands_alone(prose))
+        or (weighed and is_ordinary(sentence, is_alone=stands_alone(prose)))
     ):
         return False
     match = _WHOLE.match(prose.plain, *words)

@@ -12,6 +12,7 @@ from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.reading.texts.words import Words
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
+from guichet.told.legal import is_terms
 from guichet.told.letter import is_sent
 from guichet.told.negation import is_denied_in
 from guichet.told.sayings import Idea, Saying, likely_in, sayings_in, words_for
@@ -37,12 +38,21 @@ def said_in(
 
     A sentence that names firms is about those whose trade it is, unless `firms` says that it may be about what is done with them.
     """
-    for meetings in _met(lang, topic, prose.words):
+    for start, end, _ in _said(prose, lang, topic, supposed, asked, firms):
+        yield start, end
+
+
+def _said(
+    prose: Prose, lang: str, topic: str, supposed: bool, asked: bool, firms: bool
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield where a block says a thing in earnest, and whether its words say it by themselves."""
+    for saying, meetings in _met(lang, topic, prose.words):
         for (start, end), at, found in meetings:
             if not asked and _is_asked(prose, start + found[0], start + found[1]):
                 continue
-            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms):
-                yield start + found[0], start + found[1]
+            weighed = not saying.is_plain
+            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms, weighed=weighed):
+                yield start + found[0], start + found[1], saying.is_plain
                 break
 
 
@@ -57,10 +67,10 @@ Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 
 
 @keyed_memo
-def _met(lang: str, topic: str, words: Words) -> list[list[Meeting]]:
+def _met(lang: str, topic: str, words: Words) -> list[tuple[Saying, list[Meeting]]]:
     """Where some words bring together the ideas of each saying of a topic."""
     each = sayings_in(words.plain, lang).get(topic, ())
-    return [found for saying in each if (found := list(meetings(saying, words, lang)))]
+    return [(saying, found) for saying in each if (found := list(meetings(saying, words, lang)))]
 
 
 def meetings(saying: Saying, words: Words, lang: str) -> Iterator[Meeting]:
@@ -95,9 +105,13 @@ def told(
     for prose in blocks:
         if prose.kind in _NAMES and not named:
             continue
-        for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked, firms=firms):
-            if tells_of_others and not TO_READER.search(prose.plain, start, end):
-                continue
+        for start, end, is_plain in _said(prose, lang, topic, supposed, asked, firms):
+            if (
+                tells_of_others
+                and not (is_plain and is_terms(document))
+                and not TO_READER.search(prose.plain, start, end)
+            ):
+                continue  # in terms, whoever reads is called the user
             match = _WHOLE.match(prose.plain, start, end)
             if match is not None:
                 yield Found(prose, start, end, match)

@@ -25,6 +25,14 @@ def limits_untold(document: Document, lang: str) -> Iterator[Found]:
             yield found
 
 
+def courts_untimed(document: Document) -> Iterator[Found]:
+    """Yield where a reader is sent to a court against what was decided, and nothing that is read with it says until when."""
+    for lang in ("fr", "en"):
+        for found in told(document, lang, "court_untimed", supposed=True):
+            if not has(told_with(found).lower(), _LENGTH):
+                yield found
+
+
 _LENGTH = re.compile(
     r"(?<![\d.,£€$])\b(?:\d+|une?|deux|trois|quatre|six|huit|dix|quinze|trente|soixante|one|two|three|four|six|ten|fourteen|twenty-one|twenty-eight|thirty) (?:\w+ )?(?:jours?|semaines?|mois|ans?|days?|weeks?|months?|years?)\b"
     r"|\b(?:jusqu'au|avant le|au plus tard le|until|before|by|no later than) (?:the )?\d"

@@ -78,7 +78,7 @@ _OWN_CASE = re.compile(
 """What the reader has already sent, which is no way to be heard that is offered."""
 
 _TO_A_BODY = {
-    "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?|autorités?)(?: (?:concernée?|compétente?|gestionnaire|instructeur|territoriale?ment compétente?|locale?)s?)?(?: technique)?(?= ?(?:[.;!?]|$))",
+    "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?|secrétariat|standard|greffe|scolarité|autorités?)(?: (?:concernée?|compétente?|gestionnaire|instructeur|territoriale?ment compétente?|locale?)s?)?(?: technique)?(?= ?(?:[.;!?]|$))",
     "en": r"(?<!attempt to )(?<!attempts to )(?<!try to )(?<!trying to )(?<!tried to )(?<!we will )\b(?:contact|ask|speak (?:to|with)|talk to|reach out to|get in touch with) (?:the |your |our |an? )?(?:local |relevant |responsible )?(?:competent |appropriate |issuing )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department|office)(?: team| concerned| in charge| responsible)?(?= ?(?:[.;!?]|$))",
 }
 """A body that is only called by what it is: where it is, nothing says."""
@@ -87,7 +87,7 @@ _OWN_FAILURE = re.compile(
     r"|\b(?:bloque|empêche|blocks|prevents)(?:nt)? (?:votre|vos|your)\b|\b(?:n'avons pas pu|impossible de|we (?:could|can)(?: ?not|n't)|we were unable|we are unable)\b[^!?\n]{0,80}\b(?:votre|vos|vous|your|you)\b"
 )
 """That something of one's own did not do."""
-_A_WAY = re.compile(r"\b(?:mailto:|tel:|contact_\w+|\w*contact\w*_(?:path|url)|support_\w+)|href=[\"'][^\"']{0,200}(?:contact|support|aide|help|assist)", re.I)  # fmt: skip
+A_WAY = re.compile(r"\b(?:mailto:|tel:|contact_\w+|\w*contact\w*_(?:path|url)|support_\w+)|href=[\"'][^\"']{0,200}(?:contact|support|aide|help|assist)", re.I)  # fmt: skip
 """A link of a page to somebody."""
 
 
@@ -100,7 +100,7 @@ def sent_to_a_body(document: Document, lang: str) -> Iterator[Found]:
         said = told_with(found)
         if not _OWN_FAILURE.search(said) or _NUMBER.search(said) or "@" in said or SOMEBODY.is_read_with(found.prose):
             continue
-        if page is None or not _A_WAY.search(page.template.source.text):
+        if page is None or not A_WAY.search(page.template.source.text):
             yield found
 
 

@@ -1,4 +1,4 @@
-"""Sentences that make everybody prove who they are before a right over their own data is looked at."""
+"""Sentences that make everybody prove who they are, or recall the hour of their visit, before a right over their own data is looked at."""
 
 from __future__ import annotations
 
@@ -40,6 +40,27 @@ def rights_proved(document: Document) -> Iterator[tuple[Found, bool]]:
         waits = _ASKED.search(before) and _WAITS.search(before) and not _DOUBT.search(found.sentence)
         if waits and not is_others(found) and _speaks_of_rights(document.said, places[id(found.prose)]):
             yield found, _PLAIN_PAPER.search(found.match[0]) is not None
+
+
+_HOUR = re.compile(
+    r"\b(?:précis|indiqu|mentionn|communiqu|rappel|fourni|donn)\w+[^.;!?]{0,40} (?:date|jour) et (?:de )?l'heure\b(?: (?:précise|exacte))?|\b(?:date|jour) et (?:de )?l'heure (?:précise|exacte)\b"
+    r"|\b(?:stating|giving|specify\w*|indicat\w+|provid\w+|includ\w+|mention\w*) [^.;!?]{0,40}\b(?:exact )?(?:date and time|day and hour|time and date)\b|\bexact (?:date and time|day and hour|time)\b"
+)
+"""The hour of what one did there, which is asked to find it again."""
+_OF_A_VISIT = re.compile(
+    r"\b(?:requête|recherche|simulation|visite|connexion|consultation|passage|navigation|retrouver|search|visit|session|simulation|find (?:it|your|them))\b"
+)
+
+
+def rights_recalled(document: Document) -> Iterator[Found]:
+    """Yield where a text has whoever asks for their own data recall the hour at which they gave it."""
+    found_in = list(document.first_in_each(_HOUR))
+    places = {id(one): place for place, one in enumerate(document.said)} if found_in else {}
+    for found in found_in:
+        said = found.sentence
+        asked = _OF_A_VISIT.search(said) and _ASKED.search(said) and not _DOUBT.search(said)
+        if asked and not is_others(found) and _speaks_of_rights(document.said, places[id(found.prose)]):
+            yield found
 
 
 def _speaks_of_rights(said: list[Prose], place: int) -> bool:

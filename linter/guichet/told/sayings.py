@@ -43,6 +43,8 @@ class Saying:
     absent: tuple[str, ...]
     reach: int
     parts: re.Pattern[str]
+    is_plain: bool
+    """Whether its words say it by themselves, however ordinary the others: lawyers write all their sentences alike."""
 
 
 _ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
@@ -52,7 +54,7 @@ _ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\\w\1 )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
-_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_", "concept_", "acts_")
+_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_", "concept_", "acts_", "parting_")
 _IDEAS = tuple(f"told/{one}ideas.toml" for one in _FAMILIES)
 _SAYINGS = tuple(f"told/{one}sayings.toml" for one in _FAMILIES)
 
@@ -114,7 +116,9 @@ _NO_SAYING: dict[str, list[Saying]] = {}
 
 def _saying(parts: list[str]) -> Saying:
     ideas = [
-        Idea(part.lstrip(_SIGNS), part[: len(part) - len(part.lstrip(_SIGNS))]) for part in parts if part[0] not in "~:"
+        Idea(part.lstrip(_SIGNS), part[: len(part) - len(part.lstrip(_SIGNS))])
+        for part in parts
+        if part[0] not in "~:="
     ]
     brought = tuple(idea for idea in ideas if "!" not in idea.signs)
     return Saying(
@@ -123,6 +127,7 @@ def _saying(parts: list[str]) -> Saying:
         tuple(idea.name for idea in ideas if "!" in idea.signs),
         next((int(part[1:]) for part in parts if part[0] == "~"), _REACH),
         _APART_IN_A_LIST if ":" in parts else _APART,
+        "=" in parts,
     )
 
 

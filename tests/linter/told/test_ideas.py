@@ -29,7 +29,7 @@ ASKED_ALONE = {"lasting_thing", "everyday_thing", "grave_act", "served_its_time"
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_idea_of_a_saying_has_words_and_every_idea_serves(lang: str) -> None:
     each = [one for file in _SAYINGS for one in table(file)[lang].values()]
-    named = {part.lstrip("-+!>&") for one in each for saying in one for part in saying.split() if part[0] not in "~:"}
+    named = {part.lstrip("-+!>&") for one in each for saying in one for part in saying.split() if part[0] not in "~:="}
     ideas = [name for file in _IDEAS for name in table(file)[lang]]
     entries = (entry for file in _IDEAS for words in table(file)[lang].values() for entry in words)
     brought_in = {entry[1:] for entry in entries if entry.startswith("@") and entry[1:] in ideas}

@@ -9,6 +9,7 @@ from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.formats import are_told, formats_in, patterns_of
+from guichet.done.forms.laid_out import leaves_of, turns_down_empty, yes_and_no
 from guichet.done.forms.lists_used import GIVEN_BY_PROGRAMS, holds_when_given, is_of_an_answer, is_row_of_list
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
@@ -145,9 +146,9 @@ def _are_checks(one: Tree) -> bool:
 
 def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Asked | None:
     """One field; None when nothing says whether it must be filled."""
-    leaf = {one.key.lower(): one for one in described.leaves}
+    leaf = {one.key.lower(): one for one in leaves_of(described)}
     flag = next((one for key, one in leaf.items() if names("fields.must").search(apart(key))), None)
-    if flag is None or speaks_of(name, "fields.bearer"):
+    if (flag is None and not turns_down_empty(described)) or speaks_of(name, "fields.bearer"):
         return None
     kind = next(((leaf[key].value or "").lower() for key in _KINDS if key in leaf), "")
     label = next((leaf[key].value or "" for key in _LABELS if key in leaf), "")
@@ -155,11 +156,11 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
     if any(names(idea).search(apart(told)) for idea in ("identity.other", "identity.residence", "fields.without_home")):
         label = f"{label} ({told})"  # what is said of a paper tells of those that replace it
     sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
-    if is_paper or speaks_of(label, "identity.papers"):
+    whether = yes_and_no(described)
+    if is_paper or (speaks_of(label, "identity.papers") and whether is None):
         sort = Sort.FILE
-    is_optional = speaks_of(flag.key, "fields.may")
-    required = ((flag.value or "").lower() in _YES) is not is_optional
-    return Asked(name, label, sort, required, at.path, at.span, patterns=patterns_of(leaf), kind=kind)
+    required = flag is None or ((flag.value or "").lower() in _YES) is not speaks_of(flag.key, "fields.may")
+    return Asked(name, label, sort, required, at.path, at.span, whether, patterns_of(leaf), kind=kind)
 
 
 def _named(holder: Tree) -> list[Asked]:

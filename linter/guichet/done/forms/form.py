@@ -270,8 +270,9 @@ class Form(Act):
     @property
     def is_for_a_body(self) -> bool:
         """Whether whoever fills it in is asked for which organisation, or for several things of it: they come for their trade."""
-        said = [one for one in self.fields if speaks_of(one.name, "fields.at_work")]
-        return len(said) > 1 or any(one.is_about("fields.at_work") for one in self.fields)
+        always = [one for one in self.fields if not one.sometimes]
+        said = [one for one in always if speaks_of(one.name, "fields.at_work")]
+        return len(said) > 1 or any(one.is_about("fields.at_work") for one in always)
 
     @property
     def is_refused(self) -> bool:

@@ -9,6 +9,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import channels_of, may_bring_contact
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 DIGITAL = Text(
@@ -31,6 +32,24 @@ _OTHER = re.compile(
     r"données personnelles|mentions légales|\bdpo\b|privacy|signaler un (?:bug|problème)|contacts? (?:liste|list)|organi[sz]er|speaker|attendee|exhibitor|presse\b|partenaire",
     re.I,
 )
+
+
+_BY_MAIL = re.compile(r"\b(?:par|un|le|notre|by|an|our) (?:courriel|e-?mail|mail)\b|@[\w-]+\.\w", re.I)
+"""That one writes there, in words: a script makes the link."""
+
+
+def _is_a_view(page: Page) -> bool:
+    """Whether a component is a page by itself: it has the one title, and brings in nothing that could tell more."""
+    if not is_component(page.path) or not page.find("h1") or may_bring_contact(page):
+        return False
+    return all(one.name in _OF_TEXT for one in page.find())
+
+
+_OF_TEXT = frozenset(
+    "template main article section div header footer nav h1 h2 h3 h4 h5 h6 p a ul ol li dl dt dd span strong em b i u br hr img svg path"
+    " form fieldset legend label input textarea select option button script style address details summary small".split()
+)
+"""What a page of text and its form are made of: any other element is a component, which may say more."""
 
 
 LISTED = Text(
@@ -78,25 +97,29 @@ def _listed(act: Act) -> Iterator[Hit]:
             },
             DIGITAL, at="<h1>", path="templates/contact.html",
         ),
+        Bad('<template>\n  <main>\n    <h1>Nous contacter</h1>\n    <p>Écrivez-nous par <a v-mail="{ sujet }">courriel à {{ adresse }}</a>, l’été aussi.</p>\n  </main>\n</template>\n', DIGITAL, at="<h1>", path="src/views/contact.vue", review=True),
         Bad('<html lang="fr"><h1>Nous contacter</h1><p>Consultez la <a href="/faq/">foire aux questions</a>, déjà prête.</p></html>', NOBODY, at="<h1>"),
     ),
     good=(
         Good('<html lang="fr"><h1>Nous contacter</h1><a href="mailto:a@b.example">Écrire</a> <a href="tel:+33199001234">Appeler</a></html>'),
         Good('<html lang="fr"><h1>Contact</h1><address>3 place du Marché, 99120 Valbrume</address><form method="post"><textarea name="m"></textarea></form></html>'),
         Good('<html lang="fr"><h1>Exercer vos droits sur vos données personnelles : contact</h1><a href="mailto:dpo@b.example">Écrire</a></html>'),
+        Good('<template>\n  <main>\n    <h1>Nous contacter</h1>\n    <p>Écrivez-nous par courriel, ou appelez le 01 99 00 12 34, l’été aussi.</p>\n  </main>\n</template>\n', path="src/views/contact.vue"),
+        Good('<template>\n  <main>\n    <h1>Nous contacter</h1>\n    <p>Écrivez-nous par courriel.</p>\n    <Coordonnees />\n  </main>\n</template>\n<script setup>\nimport Coordonnees from "./Coordonnees.vue"; // été\n</script>\n', path="src/views/contact.vue"),
         Good('<h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form>'),
     ),
 )  # fmt: skip
 def contact_digital_only(page: Page) -> Iterator[Hit]:
     """Report a whole contact page that offers a form or an e-mail address, and nothing else."""
     whole = page.is_document and page.is_complete
-    if not (whole or page.lacks_layout) or page.is_back_office or page.is_email:
+    if not (whole or page.lacks_layout or _is_a_view(page)) or page.is_back_office or page.is_email:
         return
     heading = next((one for one in page.find("h1") if _CONTACT.search(one.text) and not _OTHER.search(one.text)), None)
     if heading is None or len(visible(heading.text)) > 60 or channels_of(page):
         return
     asks = any((form.attr("method") or "").lower() == "post" for form in page.find("form"))
-    if asks or any((link.attr("href") or "").lower().startswith("mailto:") for link in page.find("a")):
+    mails = any((link.attr("href") or "").lower().startswith("mailto:") for link in page.find("a"))
+    if asks or mails or (_is_a_view(page) and _BY_MAIL.search(page.text)):
         certainty = Certainty.VIOLATION if whole and not may_bring_contact(page) else Certainty.REVIEW
         yield Hit(heading.span, DIGITAL, {}, certainty, heading.template.path, page.path)
     elif whole and _READY_MADE.search(page.text) and not may_bring_contact(page):

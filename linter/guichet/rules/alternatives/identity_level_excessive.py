@@ -15,7 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded
-from guichet.told.rights_proved import rights_proved
+from guichet.told.rights_proved import rights_proved, rights_recalled
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",
@@ -95,11 +95,19 @@ PROVED = Text(
 )
 
 
+RECALLED = Text(
+    fr="« {words} » : presque personne ne se rappelle l’heure de sa visite, et qui ne la sait pas ne peut ni voir ni effacer ce qu’il a donné. Peut-on retrouver la personne autrement : son nom, son adresse, un lien gardé ?",
+    en='"{words}": hardly anybody recalls the hour of their visit, and those who do not can neither see nor erase what they gave. Can they be found otherwise: by name, by address, by a link that they kept?',
+)
+
+
 def _rights(document: Document) -> Iterator[Hit]:
     """Report a text that has everybody prove who they are before their own data is shown or erased; ask how, where no paper is named."""
     for found, is_paper in rights_proved(document) if not document.is_back_office else ():
         certainty = Certainty.VIOLATION if is_paper else Certainty.REVIEW
         yield Hit(found.span, PROVED, {"words": found.text.strip()[:80]}, certainty)
+    for found in rights_recalled(document) if not document.is_back_office else ():
+        yield Hit(found.span, RECALLED, {"words": found.text.strip()[:80]}, Certainty.REVIEW)
 
 
 def _told(document: Document) -> Iterator[Hit]:

@@ -6,10 +6,12 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import Channel, channels_in
+from guichet.done.offered.channels import Channel, channels_in, channels_of
 from guichet.done.offered.senders import leaves_unread, letter_leaves_unread
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.dead_ends import calls_to_nobody
+from guichet.told.left_blank import left_blank
 from guichet.told.narrow import hardly_open
 from guichet.told.nobody import answers_wanted, nobody_left, sent_to_a_body, told_to_askers, unread_replies
 from guichet.told.saying import told_with
@@ -54,6 +56,26 @@ HARDLY = Text(
     en='"{words}": outside these few hours there is nobody, and people who work or live far away have no other door. Open one: post, telephone, appointments.',
 )
 
+UNWRITTEN = Text(
+    fr="« {words} » : l’adresse n’a jamais été écrite, et personne ne peut s’en servir. Écrivez-la, ou dites où elle se trouve.",
+    en='"{words}": the address was never written, and nobody can use it. Write it, or say where it is.',
+)
+
+
+def _to_nobody(document: Document) -> Iterator[Hit]:
+    """Ask about a page that sends to the service those who are in trouble, and gives no way to reach it."""
+    for found in (one for lang in ("fr", "en") for one in calls_to_nobody(document, lang)):
+        page = document.page
+        if page is not None and not channels_of(page):
+            yield Hit(found.span, UNNAMED, {"words": found.text}, Certainty.REVIEW)
+
+
+def _unwritten(document: Document) -> Iterator[Hit]:
+    """Ask about an address that stands for one."""
+    for found in left_blank(document):
+        yield Hit(found.span, UNWRITTEN, {"words": found.text}, Certainty.REVIEW)
+
+
 THROWN = Text(
     fr="« {said} » : ce que les personnes envoient là n’est lu par personne, et elles attendent une réponse. Faites lire ces messages, ou dites avant l’envoi à qui s’adresser.",
     en='"{said}": nobody reads what people send there, and they wait for an answer. Have these messages read, or say before they are sent whom to turn to.',
@@ -90,6 +112,8 @@ def _hollow(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     also=(
         Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "réponse", "nous ne lisons", "nous ne relevons", "cette adresse", "cette boîte", "cette messagerie", "notre boîte", "not read", "not monitored", "reply", "replies", "replying", "respond", "response", "not be answered", "unmonitored", "unattended", "mailbox", "inbox", "this address", "e-mail address", "email address", "jamais lu"), _unread),
+        Check(Subject.PROSE, (), ("contact", "-nous", "nous ", " us"), _to_nobody),
+        Check(Subject.PROSE, (), ("xxxx", "à compléter", "à renseigner", "à préciser", "à définir", "to be ", "tbd", "todo"), _unwritten),
         Check(Subject.PROSE, (), ("répond", "en réponse", "par retour", "reply", "respond", "answer to this"), _sent_back, ("message", "mail", "courriel")),
         Check(Subject.ACT, (Kind.REFUSE,), ("tel", "phone", "contact", "reply", "recipient", "destinataire", "drop", "delete", "discard", "suppr", "effac", "erase", "jete", "trash"), _unreached),
         Check(Subject.ACT, (Kind.REFUSE,), ("contact", "ecrire", "écrire", "reclam", "réclam", "complain", "plainte", "rappel", "callback", "@", "question", "feedback"), _hollow),
@@ -117,8 +141,12 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: email_address_with_name("no-reply@loyers.example", "Loyers")\nend\n'}, SENT_BACK, at="Répondez à ce message", path="app/views/revue_mailer/pieces.text.erb"),
         Bad('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente.</p>', NOBODY, at="vous rapprocher de l’administration compétente", path="templates/etat.html"),
         Bad({"customs/senders.py": "SENDERS = {\n    'receipt': 'receipts@customs.example',\n    'held': 'no-reply@customs.example',\n}\n", "customs/templates/held.txt": "Your café machine is held. Please reply to this email with the invoice.\n"}, SENT_BACK, at="reply to this email", path="customs/templates/held.txt", review=True),
+        Bad('<p lang="fr">Vous pouvez exercer ce droit par courrier à l’adresse suivante : XXXXX, été comme hiver.</p>', UNWRITTEN, at="courrier à l’adresse suivante : XXXXX", path="templates/droits.html", review=True),
+        Bad('<html lang="fr"><h1>Questions</h1><p>Si vous rencontrez toujours des difficultés cet été, contactez-nous en joignant une capture d’écran.</p></html>', UNNAMED, at="contactez-nous", path="templates/faq.html", review=True),
     ),
     good=(
+        Good('<html lang="fr"><h1>Questions</h1><p>Si vous rencontrez toujours des difficultés cet été, contactez-nous.</p><footer><a href="/contact">Joindre la mairie</a></footer></html>', path="templates/faq.html"),
+        Good('<p lang="fr">À l’été, votre code a la forme XXXX-XXXX : il est écrit sur le courrier.</p>', path="templates/code.html"),
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
         Good('<p>Bonjour,</p><p>Merci de ne pas répondre à cet email d’été. Donnez votre avis ou <%= mail_to(@avis.auteur.email, "contactez qui vous a invité") %>.</p>', path="app/views/avis_mailer/invitation.html.erb"),
         Good("contact.post('/contact', async (req, res) => {\n  await openTicket(req.body)\n  res.render('thanks', { message: 'Thank you. We will answer at the café.' })\n})\n", path="src/contact.ts"),

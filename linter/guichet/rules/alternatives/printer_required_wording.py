@@ -6,17 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.printers import prints_and_scans
 
 PRINT = Text(
     fr="« {words} » suppose une imprimante et un scanner. Acceptez aussi une photo, le courrier ou le guichet, et dites-le ici.",
     en='"{words}" takes a printer and a scanner for granted. Accept a photo, the post or the counter too, and say so here.',
 )
 
-_PRINT = re.compile(
-    r"(imprim(?:ez|er)[^.!?]{0,60}?\b(?:sign|rempli|complét)\w*[^.!?]{0,60}?\b(?:scann|numéris|télévers|déposez|mettez en ligne)[\w-]*"
-    r"|print[^.!?]{0,50}?\bsign[^.!?]{0,50}?\b(?:scan|upload)\w*)",
-    re.I,
-)
 _OTHER = re.compile(
     r"photo|par courrier|à l[’']accueil|au guichet|sans imprimer|by post|in person|without printing|à l[’']écran|si vous préférez|if you (?:prefer|would rather)|on[- ]screen|ask (?:us|for)|post (?:you|it)\b|signature électronique|sign(?:ez)? en ligne",
     re.I,
@@ -27,14 +23,12 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if "imprim" not in lowered and "print" not in lowered:
         return
-    for match in prose.words.places(_PRINT):
+    for found in prints_and_scans(prose):
         around = (
             prose.element.above.text if prose.element is not None and prose.element.above is not None else prose.text
         )
         if not _OTHER.search(around[:1500]):
-            yield Hit(
-                prose.span(match.start(1), match.end(1)), PRINT, {"words": prose.text[match.start(1) : match.end(1)]}
-            )
+            yield Hit(found.span, PRINT, {"words": found.text})
 
 
 @prose_rule(
@@ -61,10 +55,12 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le", review=True),
         Bad("<li lang=\"fr\">Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser", review=True),
         Bad("<p lang=\"en\">Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload", review=True),
+        Bad("<div lang=\"fr\"><p>Imprimez le mandat d’été, complétez-le et signez-le.</p><p>Une fois signé, scannez-le et passez à la suite.</p></div>", PRINT, at="Imprimez le mandat d’été, complétez-le et signez"),
     ),
     good=(
         Good("<p lang=\"fr\">Imprimez, signez et scannez le formulaire, ou envoyez-le par courrier.</p>"),
         Good("<p lang=\"fr\">Imprimez cette page pour la garder.</p>"),
+        Good("<div lang=\"fr\"><p>Imprimez le mandat d’été, complétez-le et signez-le.</p><p>Envoyez-le à la mairie dans l’enveloppe jointe.</p></div>"),
         Good("<p lang=\"en\">Sign on screen. If you prefer, print the form, sign it and upload it, or ask us to post you a copy.</p>"),
         Good("<p lang=\"en\">Print, sign and scan the form, or send a photo of it.</p>"),
     ),

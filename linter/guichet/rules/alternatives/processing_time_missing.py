@@ -6,12 +6,26 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.ideas import told
 
 WHEN = Text(
     fr="Rien ne dit sous combien de temps la réponse viendra : annoncez un délai, et ce que vaut le silence.",
     en="Nothing says how soon the answer will come: announce a time, and what silence means.",
 )
+
+NO_NEWS = Text(
+    fr="« {words} » : qui n’entend rien ne sait pas si tout va bien, ou si la lettre s’est perdue. Reçoit-on une réponse dans tous les cas, et pour quand ?",
+    en='"{words}": people who hear nothing cannot tell whether all is well or the letter was lost. Do they get an answer in every case, and by when?',
+)
+
+
+def _no_news(document: Document) -> Iterator[Hit]:
+    """Ask about the sentence by which people are to take silence for an answer."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "no_news", supposed=True)):
+        yield Hit(found.span, NO_NEWS, {"words": found.text}, Certainty.REVIEW)
+
 
 _DELAY = re.compile(
     r"délai|sous (?:\d{1,3}|un|deux|trois|quatre|cinq|six|huit|dix|quinze)|réponse (?:sous|dans|avant|immédiate)|(?:\d{1,3}|un|une|deux|trois|quatre|six|quinze) (?:jours?|semaines?|mois)|within|(?:\d{1,3}|one|two|three|four|six|eight|ten) (?:working )?(?:days?|weeks?|months?)|tout de suite|aussitôt|immédiat|straight away",
@@ -39,7 +53,9 @@ _DELAY = re.compile(
     ),
     refs=("crpa-r-112-11-1",),
     lesson="05-plain-language/03-delays-and-threats",
+    also=(Check(Subject.PROSE, (), (), _no_news),),
     bad=(
+        Bad('<p lang="en">At the café school, no news is good news: we only write when something is wrong.</p>', NO_NEWS, at="no news is good news", review=True),
         Bad('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form></html>', WHEN, at='<form method="post">', review=True),
         Bad('<html lang="en"><h1>Apply for a grant</h1><form method="post"><input name="surname"></form></html>', WHEN, at='<form method="post">', review=True),
         Bad('<html lang="fr"><h1>Recours</h1><form method="post"><input type="file" name="piece"></form></html>', WHEN, at='<form method="post">', review=True),

@@ -90,10 +90,18 @@ UNSAID = Text(
 )
 
 
+AT_WILL = Text(
+    fr="« {words} » : un compte peut disparaître du jour au lendemain, sans que la personne sache pourquoi ni à qui répondre. Est-elle prévenue, avec une raison, un délai pour répondre et quelqu’un qui relit ?",
+    en='"{words}": an account may be gone overnight, and its owner knows neither why nor whom to answer. Are they warned, with a reason, time to answer and somebody who looks again?',
+)
+
+
 def _unsaid(document: Document) -> Iterator[Hit]:
-    """Report the sentence that says that a decision is not explained."""
+    """Report the sentence that says that a decision is not explained, and ask about the one that ends accounts at will."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "unexplained_ruling")):
         yield Hit(found.span, UNSAID, {"words": found.text})
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "ended_at_will", supposed=True)):
+        yield Hit(found.span, AT_WILL, {"words": found.text}, Certainty.REVIEW)
 
 
 @prose_rule(

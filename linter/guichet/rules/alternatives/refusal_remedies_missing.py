@@ -11,7 +11,7 @@ from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.limits_untold import limits_in, undated_appeals
+from guichet.told.limits_untold import courts_untimed, limits_in, undated_appeals
 from guichet.told.nobody import nobody_left, shut_for_good, told_to_askers
 
 HOW = Text(
@@ -95,6 +95,8 @@ def _limits(document: Document) -> Iterator[Hit]:
         one for lang in ("fr", "en") for one in shut_for_good(document, lang) if not _leaves_nobody(one, lang)
     ):
         yield Hit(found.span, SHUT, {"words": found.text})
+    for found in courts_untimed(document):
+        yield Hit(found.span, LIMIT, {"words": found.text}, Certainty.REVIEW)
     for found in undated_appeals(document):
         yield Hit(found.span, UNDATED, {"words": found.text})
 

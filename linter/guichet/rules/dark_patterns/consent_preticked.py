@@ -13,6 +13,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.offered.paid_ahead import is_paid_ahead
 from guichet.done.people.consent import MENTIONS, asks_consent, says_yes
 from guichet.done.people.controls import label_of
+from guichet.done.words import speaks_of
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import LONE_ELEMENT
@@ -38,6 +39,10 @@ TOLD = Text(
 )
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
+)
+DECLARED = Text(
+    fr="« {name} » est coché d’avance : qui valide sans lire le déclare, et ce qui suit en dépend. La personne ne devrait-elle pas choisir elle-même, sans réponse cochée ?",
+    en='"{name}" is ticked in advance: people who go on without reading declare it, and what follows depends on it. Should they not choose by themselves, with no answer ticked?',
 )
 _LOOP = re.compile(r"\(\s*(['\"`])(.{0,300}?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
@@ -139,6 +144,12 @@ def _box(left: str, node: Any, script: Script) -> str:
     return quoted[-1] if quoted else variable.rpartition(".")[2]
 
 
+def _is_sent_by_get(box: Element) -> bool:
+    """Whether the form of a box only looks something up."""
+    form = box.closest("form")
+    return form is not None and ((form.attr("method") or "").lower() == "get" or form.attr("role") == "search")
+
+
 def _question(radio: Element) -> str:
     """Return what a set of radio buttons asks, by its legend."""
     fieldset = radio.closest("fieldset")
@@ -175,6 +186,7 @@ def _question(radio: Element) -> str:
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad('<form method="post"><label><input type="radio" name="suite" value="1" checked> Ma situation n’a pas changé depuis l’été</label><label><input type="radio" name="suite" value="2"> Ma situation a changé</label></form>', DECLARED, at="checked", review=True),
         Bad({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": true}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, PRETICKED, at="true", path="conf/usages.json"),
         Bad({"src/Caisse.vue": "<script setup>\nimport { ref } from 'vue'\nimport { reglages } from './reglages'\nconst arrondi = ref(reglages.arrondi)\n</script>\n<template><form><label><input v-model=\"arrondi\" type=\"checkbox\"> Arrondir au profit de la caisse des écoles</label></form></template>\n", "src/reglages.js": "export const reglages = { arrondi: true, saison: 'été' };\n"}, PRETICKED, at='v-model="arrondi"', path="src/Caisse.vue"),
         Bad("cookies: # été\n  - name: pixel\n    title: Publicité sur les réseaux\n    default: true\n", PRETICKED, at="true", path="conf/cookies.yml"),
@@ -211,6 +223,8 @@ def _question(radio: Element) -> str:
         Bad({"inscriptions/forms.py": "from django import forms\nfrom commun.habillage import Habillage\n\n\nclass InscriptionForm(Habillage, forms.Form):\n    partage = forms.BooleanField(label='J’accepte que mes coordonnées soient transmises aux partenaires', required=False)  # été\n", "commun/habillage.py": "from django import forms\n\n\nclass Habillage:\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for champ in self.fields.values():\n            if isinstance(champ, forms.BooleanField) and not champ.required:\n                champ.initial = True\n"}, PRETICKED, at="partage", path="inscriptions/forms.py"),
     ),
     good=(
+        Good('<form method="post"><label><input type="radio" name="suite" value="1"> Ma situation n’a pas changé depuis l’été</label><label><input type="radio" name="suite" value="2"> Ma situation a changé</label></form>'),
+        Good('<form method="get"><label><input type="radio" name="tri" value="unchanged" checked> Dossiers sans changement, été compris</label></form>'),
         Good({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": false}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, path="conf/usages.json"),
         Good({"src/Caisse.vue": "<script setup>\nimport { ref } from 'vue'\nimport { reglages } from './reglages'\nconst arrondi = ref(reglages.arrondi)\nconst libres = ref(reglages.libres)\n</script>\n<template><form><label><input v-model=\"arrondi\" type=\"checkbox\"> Arrondir au profit de la caisse des écoles</label><label><input v-model=\"libres\" type=\"checkbox\"> Montrer les séances où il reste des places</label></form></template>\n", "src/reglages.js": "export const reglages = { arrondi: false, libres: true, saison: 'été' };\n"}, path="src/Caisse.vue"),
         Good("cookies: # été\n  - name: pixel\n    title: Publicité sur les réseaux\n    default: false\n  - name: carte\n    title: Carte des arrêts\n    default: true\n", path="conf/cookies.yml"),
@@ -254,11 +268,15 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
         if is_paid_ahead(box):
             yield Hit(box.attribute_span(attribute), PAID, {"name": shortened(label)})
             return
+        said = (label, box.attr("value") or "", box.attr("id") or "")
+        declared = next((one for one in said if speaks_of(one, "answers.declared")), "")
+        if declared and not _is_sent_by_get(box):
+            yield Hit(box.attribute_span(attribute), DECLARED, {"name": shortened(declared)}, Certainty.REVIEW)
+            return
         label = _question(box)
         if not (says_yes(box.attr("value") or "") and asks_consent(name, label)):
             return
-    form = box.closest("form")
-    if form is not None and ((form.attr("method") or "").lower() == "get" or form.attr("role") == "search"):
+    if _is_sent_by_get(box):
         return
     if asks_consent(name if not is_dynamic(name) else "", label):
         yield Hit(

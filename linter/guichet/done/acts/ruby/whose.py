@@ -19,6 +19,7 @@ _KNOWN = re.compile(r"log_?in|sign_?in|connexion|session|authentif|archiv|legacy
 """A form that lets in those who gave all that before, or that nobody fills in any more."""
 _OWN = ("fields.given_name", "fields.family_name", "fields.email", "fields.phone", "fields.birth", "fields.national_number", "fields.address")  # fmt: skip
 """What one is asked of oneself."""
+_REACHED = ("fields.email", "fields.phone", "fields.address")
 _USER = "User"
 
 
@@ -48,11 +49,19 @@ def is_filled_by_people(around: Sequence[str], fields: Sequence[Asked], whole: W
 
 
 def is_theirs(own: str, fields: Sequence[Asked], whole: Whole) -> bool:
-    """Return whether a model is of the public: of users, where those who work there have a model of their own, or of people whose day of birth is asked."""
+    """Return whether a model is of the public: of users, where those who work there have a model of their own, or of people whose day of birth, or whose number and address, are asked."""
     if _is_of_others(f"{own} {whole.path}") or speaks_of(own, "fields.not_a_person"):
         return False
     born = all(any(one.is_about(idea) for one in fields) for idea in ("fields.birth", "fields.given_name"))
-    return born or (own == _USER and users_are_public(whole.project))
+    return born or _is_a_file(fields) or (own == _USER and users_are_public(whole.project))
+
+
+def _is_a_file(fields: Sequence[Asked]) -> bool:
+    """Whether a record wants the number that the State gave somebody, and how to reach them: it is the file of one person, whatever it is called."""
+    wanted = [one for one in fields if one.required]
+    return all(
+        any(one.is_about(idea) for one in wanted for idea in ideas) for ideas in (("fields.national_number",), _REACHED)
+    )
 
 
 def _is_of_others(said: str) -> bool:
