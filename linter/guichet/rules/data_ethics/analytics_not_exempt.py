@@ -7,9 +7,10 @@ from typing import Any
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.pages.gates import is_held_back
+from guichet.done.parties.guarded import is_guarded
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, refused_at, secret_address
-from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
+from guichet.done.parties.scripts import asks_first, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import function_around
 from guichet.reading.templates.element import Element

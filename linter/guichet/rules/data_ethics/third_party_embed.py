@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.gates import is_held_back
 from guichet.done.parties.embedded import Becomes, becomes
+from guichet.done.parties.guarded import is_guarded
 from guichet.done.parties.hosts import ALLOWED, Service, service_at, waits_for_consent
-from guichet.done.parties.scripts import is_guarded, uses_in
+from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
