@@ -176,7 +176,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
             continue
         if is_kept_for_names(literal, script.source_of(pattern), script):
             yield Hit(script.span(literal), NARROW)
-        elif _NARROW.match(said := script.source_of(pattern)) and said[0] + said[-1] == "^$":  # else it looks for a part
+        elif (
+            _NARROW.match(said := script.source_of(pattern)) and said[0] + said[-1] == "^$"
+        ):  # else it looks for a part
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I

@@ -231,6 +231,6 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
         shown = " ".join(draw.shown.split())
         facts = {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain}
         said = _said_of(act, draw)
-        is_asked = not draw.certain or said in (SHUT, _SAID[Kind.CHOOSE])  # what a draw decides of people is seldom seen from here
+        is_asked = not draw.certain or said in (SHUT, _SAID[Kind.CHOOSE])  # whom it decides about is seldom seen here
         yield Hit(draw.span, said, facts, Certainty.REVIEW if is_asked else Certainty.VIOLATION, draw.path)
         return
