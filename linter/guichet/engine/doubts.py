@@ -18,15 +18,11 @@ FILLED = Text(
     fr="Un script écrit ici autre chose ensuite : l’ajoute-t-il ?",
     en="A script writes more here afterwards: does it add it?",
 )
-ALIKE = Text(
-    fr="De tels mots se disent aussi sans que personne y perde : qu’apprend-on ici, au juste ?",
-    en="Such words are also said where nobody loses anything: what do people learn here, exactly?",
-)
 ALONE = Text(
     fr="Ce qui entoure ces mots à l’écran ne se voit pas d’ici : une autre voie y est-elle dite ?",
     en="What stands around these words on the screen is not seen from here: is another way given there?",
 )
-DOUBTS = (PRINTED, POURED, FILLED, ALIKE, ALONE)
+DOUBTS = (PRINTED, POURED, FILLED, ALONE)
 
 
 def in_doubt(hit: Hit, doubt: Text) -> Hit:

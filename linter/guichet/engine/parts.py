@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Span
 from guichet.engine.acts import asking_script, check_acts, with_asked
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
-from guichet.engine.doubts import ALIKE, ALONE, POURED, in_doubt
+from guichet.engine.doubts import ALONE, POURED, in_doubt
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
 from guichet.engine.wordless import note
@@ -84,12 +84,11 @@ _NAME = 3
 
 
 def _as_weighed(hit: Hit, document: Document) -> Hit:
-    """Return what is said of a sentence, as a question when its other words leave a doubt."""
+    """Return what is said of a sentence, as a question when it is seen apart from its page and its other words leave a doubt."""
     from guichet.reading.texts.said_at import said_at
     from guichet.told.ordinary import is_plain, stands_alone
 
     said = said_at(document, hit.span) if hit.certainty is Certainty.VIOLATION and not hit.path else None
-    if said is None or len(said.text.split()) < _NAME:
+    if said is None or len(said.text.split()) < _NAME or not stands_alone(said.prose) or is_plain(said.sentence):
         return hit
-    is_alone = stands_alone(said.prose)
-    return hit if is_plain(said.sentence, is_alone=is_alone) else in_doubt(hit, ALONE if is_alone else ALIKE)
+    return in_doubt(hit, ALONE)

@@ -18,8 +18,8 @@ _STEM = 7
 """Letters of a word that count: what follows is its ending."""
 _ORDINARY, _ORDINARY_ALONE = 0, 2
 """What a sentence weighs at least, in tenths, to wrong somebody: in a page or a letter, and where nobody sees what stands around it."""
-_PLAIN, _PLAIN_ALONE = 5, 15
-"""What it weighs when its words leave no doubt, in the same two places."""
+_PLAIN = 15
+"""What it weighs when its words leave no doubt, though nobody sees what stands around it."""
 
 
 def stems(sentence: str) -> Iterator[str]:
@@ -45,9 +45,9 @@ def is_ordinary(sentence: str, *, is_alone: bool) -> bool:
     return weight(sentence) < (_ORDINARY_ALONE if is_alone else _ORDINARY)
 
 
-def is_plain(sentence: str, *, is_alone: bool) -> bool:
-    """Whether the words of a sentence, in plain form, leave no doubt; `is_alone` as above."""
-    return weight(sentence) >= (_PLAIN_ALONE if is_alone else _PLAIN)
+def is_plain(sentence: str) -> bool:
+    """Whether the words of a sentence, in plain form, leave no doubt, whatever stands around it."""
+    return weight(sentence) >= _PLAIN
 
 
 @cache

@@ -75,7 +75,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"fr\">Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),
         Bad("<li lang=\"fr\">Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
         Bad("<p lang=\"fr\">Un bénévole vous aide : transmettez-lui votre identifiant et votre mot de passe.</p>", SHARE, at="transmettez-lui votre identifiant et votre mot de passe"),
-        Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor", review=True),
+        Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
         Bad('<p lang="fr">Donnez-nous le mot de passe de votre messagerie cet été.</p>', SHARE, at="Donnez-nous le mot de passe de votre messagerie cet été"),
         Bad('<p lang="en">Please send us your online banking password, café.</p>', SHARE, at="send us your online banking password, café"),
     ),

@@ -79,7 +79,7 @@ def _told(document: Document) -> Iterator[Hit]:
     bad=(
         Bad('REQUIRED = ["proof_of_address", "birth_certificate"]  # été, renewal\n\n\ndef held(person):\n    return set(Document.objects.filter(person=person).values_list("kind", flat=True))\n\n\ndef missing(person, uploaded):\n    return [name for name in REQUIRED if name not in uploaded]\n', AGAIN, at="missing", path="renewals/documents.py"),
         Bad("pensions:  # été\n  certificat_de_vie:\n    tous_les_mois: 1\n    signataires: [mairie]\n", AGAIN, at="1", path="config/pensions.yml"),
-        Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt", review=True),
+        Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),
         Bad('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 60\n', PERHAPS, at="60", path="config/pieces.yml", review=True),
         Bad('[[pieces]]\nnom = "Pièce d’identité"\ndeja_fournie = true\nobligatoire = true\n', AGAIN, at='nom = "Pièce d’identité"', path="config/pieces.toml"),
         Bad('@shared_task\ndef campagne():\n    """Chaque mois, l’été aussi."""\n    for personne in Beneficiaire.objects.all():\n        personne.identite_verifiee = False\n        demander_piece(personne)\n', AGAIN, at="personne.identite_verifiee = False", path="droits/tasks.py"),

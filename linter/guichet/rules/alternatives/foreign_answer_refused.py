@@ -234,7 +234,7 @@ _BEGINS = "FR"
         Bad('class Frontière:\n    def __call__(self, request):\n        pays = request.headers.get("CF-IPCountry")\n        if pays != "FR":\n            return HttpResponseForbidden("Été")\n        return self.get_response(request)\n', ABROAD, at='pays != "FR"', path="service/middleware.py"),
         Bad("app.use((req, res, next) => { // été\n  if (req.get('cf-ipcountry') !== 'FR') {\n    return res.status(403).send('Été');\n  }\n  next();\n});\n", ABROAD, at="if (req.get('cf-ipcountry') !== 'FR')", path="serveur/pays.js"),
         Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
-        Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html", review=True),
+        Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
         Bad('def valider(iban):\n    """Été."""\n    if not iban.startswith("FR"):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='iban.startswith("FR")', path="versements/valider.py"),
         Bad('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^FR[0-9]{25}$")\n', ACCOUNT, at='r"^FR[0-9]{25}$"', path="versements/forms.py"),

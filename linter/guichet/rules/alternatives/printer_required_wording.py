@@ -52,9 +52,9 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=("insee-1780",),
     lesson="02-another-door/04-paper",
     bad=(
-        Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le", review=True),
-        Bad("<li lang=\"fr\">Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser", review=True),
-        Bad("<p lang=\"en\">Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload", review=True),
+        Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),
+        Bad("<li lang=\"fr\">Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser"),
+        Bad("<p lang=\"en\">Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload"),
         Bad("<div lang=\"fr\"><p>Imprimez le mandat d’été, complétez-le et signez-le.</p><p>Une fois signé, scannez-le et passez à la suite.</p></div>", PRINT, at="Imprimez le mandat d’été, complétez-le et signez"),
     ),
     good=(

@@ -113,7 +113,7 @@ def _is_security(text: str) -> bool:
     bad=(
         Bad("<html lang='fr'><h1>Été</h1><p>Scannez ce code avec votre smartphone pour continuer.</p></html>", QR, at="Scannez ce code"),
         Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
-        Bad("<td lang=\"fr\">Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR", review=True),
+        Bad("<td lang=\"fr\">Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
         Bad("<p lang=\"en\">Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),
         Bad("en:\n  café:\n    step: \"Scan the QR code with your telephone to pay your bill.\"\n", PERHAPS, at="Scan the QR code", path="config/locales/en.yml", review=True),
     ),

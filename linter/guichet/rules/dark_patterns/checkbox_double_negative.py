@@ -39,7 +39,7 @@ NEGATED = Text(
         Bad(
             '<input type="checkbox" id="b"><label for="b">Je ne souhaite pas que mes données ne soient pas transmises à la caisse</label>',
             NEGATED,
-            at="ne souhaite pas que mes données ne soient pas transmises à la caisse", review=True,
+            at="ne souhaite pas que mes données ne soient pas transmises à la caisse",
         ),
         Bad("en:\n  a: \"Tick if you do not wish to be left out of offers of the café\"\n", NEGATED, at="do not wish to be left out of offers of the café", path="config/locales/en.yml"),
         Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py", review=True),

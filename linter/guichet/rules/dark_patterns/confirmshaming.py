@@ -65,7 +65,7 @@ def _quoted(document: Document) -> Iterator[Hit]:
     bad=(
         Bad('en:\n  stop:\n    go: "Stop and leave the animals without food"\n    keep: "Keep my gift, café"\n', SHAMING, at="Stop and leave the animals without food", path="config/locales/en.yml"),
         Bad('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don et laisser les familles sans chauffage</button></form>', SHAMING, at="Arrêter mon don et laisser les familles sans chauffage"),
-        Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits", review=True),
+        Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),
         Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
         Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
         Bad('from enum import StrEnum\n\n\nclass Café(StrEnum):\n    NO = "No, I only think about myself"\n', SHAMING, at="No, I only think about myself", path="app/answers.py", review=True),
@@ -74,7 +74,7 @@ def _quoted(document: Document) -> Iterator[Hit]:
         Bad("fr:\n  dons:\n    arrêt:\n      confirmer: \"Oui, j'abandonne les enfants malades\"\n", SHAMING, at="Oui, j'abandonne les enfants malades", path="config/locales/dons.fr.yml", review=True),
         Bad('<form lang="en"><button>Yes, stop feeding hungry children at the café</button></form>', SHAMING, at="Yes, stop feeding hungry children at the café"),
         Bad("<button>Je laisse les familles sans toit en été</button>", SHAMING, at="Je laisse les familles sans toit en été"),
-        Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés", review=True),
+        Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
         Bad("<button>Continuer sans protéger mes proches, été compris</button>", SHAMING, at="Continuer sans protéger mes proches, été compris"),
         Bad('<form lang="en"><button>Decline and stay uninformed at the café</button></form>', SHAMING, at="Decline and stay uninformed at the café"),
         Bad('fr:\n  don:\n    non: "Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu"\n', SHAMING, at="Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu", path="config/locales/fr.yml", review=True),

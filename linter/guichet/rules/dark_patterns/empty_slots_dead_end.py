@@ -34,7 +34,7 @@ DEAD_END = Text(
     refs=("gisti-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     bad=(
-        Bad("<ul>{% for c in creneaux %}<li>{{ c }}</li>{% empty %}<li>Il n’existe plus de plage horaire libre. Veuillez recommencer ultérieurement.</li>{% endfor %}</ul>", DEAD_END, at="n’existe plus de plage horaire libre", review=True),
+        Bad("<ul>{% for c in creneaux %}<li>{{ c }}</li>{% empty %}<li>Il n’existe plus de plage horaire libre. Veuillez recommencer ultérieurement.</li>{% endfor %}</ul>", DEAD_END, at="n’existe plus de plage horaire libre"),
         Bad("{% if not creneaux %}<p>Aucun créneau disponible pour le moment. Réessayez plus tard.</p>{% endif %}", DEAD_END, at="Aucun créneau disponible pour le moment"),
         Bad('def choisir(request):\n    """Créneaux."""\n    messages.error(request, "Il n’y a plus de rendez-vous disponible. Merci de réessayer plus tard.")\n', DEAD_END, at="plus de rendez-vous disponible", path="service/views.py", review=True),
         Bad("{% if creneaux %}<p>{{ creneaux }}</p>{% else %}<p>Tous nos rendez-vous sont déjà pris. Revenez plus tard.</p>{% endif %}", DEAD_END, at="Tous nos rendez-vous sont déjà pris"),
