@@ -12,7 +12,7 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 PAGE = "templates/page.html"
-MANNERS = ("admin-jargon", "acronym-unexplained", "delay-vague", "passive-instruction")
+MANNERS = ("admin-jargon", "acronym-unexplained", "delay-vague", "passive-instruction", "page-weight-excessive")
 """Where nobody is spoken to, or the word is only heavy, its sense is told apart all the same: a question is asked."""
 SENSES = [
     ("empty-slots-dead-end", "Tous les rendez-vous sont complets.", "La configuration du rendez-vous est complète."),

@@ -17,7 +17,7 @@ from guichet.done.acts.deed.names_picked import names_picked
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
-from guichet.done.nouns.places import runs_on_server
+from guichet.done.nouns.places import runs_in_browser, runs_on_server
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.monitors import address_told
 from guichet.done.people.personal_data import MADE, is_grave_name, is_personal, is_personal_name
@@ -189,7 +189,7 @@ def _monitor(deed: Deed, whole: Whole) -> str:
 def _of_script(deed: Deed, whole: Whole) -> tuple[str, bool]:
     """The monitor or the chat that a script or a program of the JVM tells; the package behind one that nobody knows, which may be one's own."""
     known = _monitor(deed, whole)
-    if not known and runs_on_server(whole.path):
+    if not known and runs_on_server(whole.path) and not runs_in_browser(whole.text):
         relays = _companies()["relays"]
         chat = next((relays[one] for one in apart(deed.called).split() if one in relays and one not in _COUNTERS), "")
         if chat:
