@@ -78,7 +78,6 @@ QUOTED = {
     ),
     "counter-booking-online-only": ("02-another-door/01-channels.html",),
     "double-negation": ("kits/k7-who-finishes/cards.html",),
-    "france-services-link-only": ("en/rules/index.html", "rules/index.html"),
     "online-only-wording": (
         "02-another-door/03-finding-the-place.html",
         "en/agency/adopt.html",
