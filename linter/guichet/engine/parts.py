@@ -86,9 +86,9 @@ _NAME = 3
 def _as_weighed(hit: Hit, document: Document) -> Hit:
     """Return what is said of a sentence, as a question when it is seen apart from its page and its other words leave a doubt."""
     from guichet.reading.texts.said_at import said_at
-    from guichet.told.ordinary import is_plain, stands_alone
+    from guichet.told.ordinary import leaves_no_doubt, stands_alone
 
     said = said_at(document, hit.span) if hit.certainty is Certainty.VIOLATION and not hit.path else None
-    if said is None or len(said.text.split()) < _NAME or not stands_alone(said.prose) or is_plain(said.sentence):
+    if said is None or len(said.text.split()) < _NAME or not stands_alone(said.prose) or leaves_no_doubt(said.sentence):
         return hit
     return in_doubt(hit, ALONE)

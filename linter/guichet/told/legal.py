@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guichet.core.findings import Certainty
-from guichet.reading.texts.document import Document, Found
+from guichet.reading.texts.document import Document
 from guichet.told.letter import is_sent
 
 _DECISION_PATH = re.compile(
@@ -81,19 +80,6 @@ def is_terms(document: Document) -> bool:
     """Whether a file is a contract or a legal notice, by its path."""
     is_licence = document.is_sequence and not is_sent(document) and _is_at(_LICENCE_PATH, document.path)
     return is_licence or _is_at(_TERMS_PATH, document.path)
-
-
-_CONTRACT = re.compile(
-    r"\b(?:privacy policy|terms (?:of|and)|these terms|the terms|conditions (?:générales|d['’]utilisation)|politique de confidentialité|cgu)\b",
-    re.I,
-)
-"""What a contract calls itself."""
-
-
-def certainty_of(found: Found) -> Certainty:
-    """Return how sure one is of words that stand in a contract or name it, and of others: the wording of lawyers is a question."""
-    is_of_contract = is_terms(found.prose.document) or _CONTRACT.search(found.text) is not None
-    return Certainty.REVIEW if is_of_contract else Certainty.VIOLATION
 
 
 def is_prescribed(plain: str) -> bool:

@@ -45,7 +45,7 @@ def is_ordinary(sentence: str, *, is_alone: bool) -> bool:
     return weight(sentence) < (_ORDINARY_ALONE if is_alone else _ORDINARY)
 
 
-def is_plain(sentence: str) -> bool:
+def leaves_no_doubt(sentence: str) -> bool:
     """Whether the words of a sentence, in plain form, leave no doubt, whatever stands around it."""
     return weight(sentence) >= _PLAIN
 

@@ -31,6 +31,11 @@ def test_what_nothing_starts_is_asked_about(script: str, certainty: list[str]) -
     assert said(script) == certainty
 
 
+def test_what_else_goes_by_the_name_of_a_function_does_not_call_it() -> None:
+    starts = f"function load(key) {{\n    {LOADS}\n}}\nif (consent.accepted) load('G-1');\n"
+    assert said(starts) == said(starts + "picture.load('a.png');\n") == []
+
+
 @pytest.mark.parametrize(
     "test", ["typeof _gaq != 'undefined'", "typeof window.ga === 'function'", "options.tracker !== 'null'"]
 )

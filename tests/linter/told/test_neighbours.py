@@ -11,12 +11,6 @@ def told(rule: str, name: str, text: str) -> bool:
     return any(one.rule == rule for one in api.check_text(text, name, isolated=True, select=[rule]).findings)
 
 
-def accused(rule: str, name: str, text: str) -> bool:
-    """Whether a rule is sure of a text."""
-    report = api.check_text(text, name, isolated=True, select=[rule]).without_reviews()
-    return any(one.rule == rule for one in report.findings)
-
-
 def catalogue(lang: str, *sentences: str) -> tuple[str, str]:
     return f"config/locales/{lang}.yml", f"{lang}:\n" + "".join(
         f'  m{at}: "{one}"\n' for at, one in enumerate(sentences)
@@ -147,7 +141,7 @@ GLOSSARY = "# Les mots de nos lettres\n\n**Mise en demeure** : une lettre qui de
 )  # fmt: skip
 def test_a_question_is_left_open_or_not(rule: str, flawed: tuple[str, str], kept: tuple[str, str]) -> None:
     assert told(rule, *flawed)
-    assert not accused(rule, *kept)
+    assert not told(rule, *kept)
 
 
 def test_who_is_reached_by_a_message_is_not_who_reads_it() -> None:
@@ -155,10 +149,10 @@ def test_who_is_reached_by_a_message_is_not_who_reads_it() -> None:
     speaks = text.format("Pour parler à une conseillère, tapez 2. Cet appel vous sera facturé.")
     inside = text.format("Rappelez l'usager. Cet appel vous sera facturé.")
     assert told("cost-left-open", "voix/menu.yml", speaks)
-    assert not accused("cost-left-open", "voix/menu.yml", inside)
+    assert not told("cost-left-open", "voix/menu.yml", inside)
 
 
 def test_an_enumeration_of_a_script_keeps_words_for_those_whom_its_head_names() -> None:
     kept = 'export enum Status {\n  Sent = "Requests are made only online.",\n}\n'
     assert told("online-only-wording", "src/status.ts", f"// Sentences shown to families.\n{kept}")
-    assert not accused("online-only-wording", "src/status.ts", f"// States of the queue.\n{kept}")
+    assert not told("online-only-wording", "src/status.ts", f"// States of the queue.\n{kept}")

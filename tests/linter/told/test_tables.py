@@ -673,4 +673,4 @@ def test_what_leaves_the_reader_without_a_hold_is_told(rule: str, lang: str, sen
 
 @pytest.mark.parametrize(("rule", "lang", "sentence"), each(HARMLESS))
 def test_what_shares_its_words_is_let_be(rule: str, lang: str, sentence: str) -> None:
-    assert "violation" not in said_of(rule, lang, sentence)
+    assert said_of(rule, lang, sentence) == set()

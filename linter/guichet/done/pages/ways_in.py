@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guichet.core.findings import Certainty
 from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.done.people.people import is_thing
@@ -45,27 +44,22 @@ class WayIn:
 
     route: Route
     is_list: bool
-    certainty: Certainty
 
 
 def way_in_alone(project: Project) -> WayIn | None:
-    """Return the first address that leads into a list, or else to an account, when none leads out; what a company sends bears its own way out, and an account may be closed elsewhere: a review."""
+    """Return the first address that leads into a list, or else to an account, when none leads out; what a company sends bears its own way out."""
     words = [one.words for one in routes_of(project)]
     routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
     joins = [
         one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
     ]
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
-        by_a_company = mails_by_a_company(project)
-        if by_a_company and _tells_the_way_out(project):
+        if mails_by_a_company(project) and _tells_the_way_out(project):
             return None
         shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
-        if shown and all(_OWN.search(one.words) for one in joins):
+        if all(_OWN.search(one.words) for one in joins) and (shown or _has_box_of_ones_own(project)):
             return None  # a page of one's account that shows what one is subscribed to
-        if all(_OWN.search(one.words) for one in joins) and _has_box_of_ones_own(project):
-            return None
-        asked = by_a_company or shown or _has_box(project)
-        return WayIn(joins[0], True, Certainty.REVIEW if asked else Certainty.VIOLATION)
+        return WayIn(joins[0], True)
     accounts = [
         one
         for one in routes
@@ -75,7 +69,7 @@ def way_in_alone(project: Project) -> WayIn | None:
     accounts = [one for one in accounts if one.path not in beside]
     closed = any(_LEAVE.search(one) and _OWN.search(one) for one in words)
     if accounts and not joins and not closed and not is_by_invitation(project.modules):
-        return WayIn(accounts[0], False, Certainty.REVIEW)
+        return WayIn(accounts[0], False)
     return None
 
 
@@ -86,22 +80,7 @@ def _is_of_a_thing(route: Route) -> bool:
     return _OTHER.search(said) is not None or any(is_thing(one) and one not in _SCREENS for one in things)
 
 
-_BOX = re.compile(r"(?:BooleanField|check_?box\w{0,20}|CheckboxType|CheckboxInput|\btype=['\"]checkbox)\b", re.I)
 _SETTINGS = re.compile(r"settings?|preferences?|profile?|accounts?|compte|parametres|change|edit|update|modif", re.I)
-_AROUND = 200
-
-
-def _has_box(project: Project) -> bool:
-    """Whether what people change of their account may hold a box for the list: it lets them leave as it lets them in."""
-    return any(
-        _LIST.search(near) is not None
-        for path in project.paths
-        if (is_template(path) or path.endswith(".py")) and _SETTINGS.search(path)
-        for box in _BOX.finditer(project.text(path))
-        if (near := project.text(path)[max(0, box.start() - _AROUND) : box.end() + _AROUND].lower())
-    )
-
-
 _SHOWN = re.compile(
     r"\b(?:user|usager|utilisateur|account|compte|profile|profil|member|membre|instance|subscriber)\.(\w+)"
 )

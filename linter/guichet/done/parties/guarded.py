@@ -8,13 +8,11 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.done.parties.hosts import CONSENT
-from guichet.reading.scripts.conditions import STARTS
+from guichet.reading.scripts.conditions import BY_ITSELF
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text as written
 
-_BY_ITSELF = STARTS | {"constructor", "connect", "initialize", "ready", "setup"}
-"""What runs as soon as a component is made or shown."""
 _ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
 """What Tarteaucitron says of a service once people have agreed to it, and it is there."""
 _LOOKED_AT = 30
@@ -72,7 +70,7 @@ def _function_name(at: Any, child: Any, script: Script) -> str:
     else:
         return ""
     named = script.source_of(name) if name is not None else ""
-    return "" if named in _BY_ITSELF else named
+    return "" if named in BY_ITSELF else named
 
 
 def _is_method(pair: Any, value: Any) -> bool:
@@ -88,7 +86,8 @@ def _is_method(pair: Any, value: Any) -> bool:
 def _calls_are_guarded(name: str, own: Any, script: Script, depth: int, clicks: bool) -> bool | None:
     known, key = _known(script), (name, own.start_byte, depth, clicks)
     if key not in known:
-        uses = [one for one in _uses(script).get(name, ()) if not own.start_byte <= one.start_byte < own.end_byte]
+        called = _calls_of_methods(script) if own.type in ("method_definition", "pair") else _uses(script)
+        uses = [one for one in called.get(name, ()) if not own.start_byte <= one.start_byte < own.end_byte]
         known[key] = all(depth and is_guarded(one, script, depth - 1, clicks) for one in uses) if uses else None
     return known[key]
 
@@ -103,11 +102,19 @@ def _known(_: Script) -> dict[tuple[str, int, int, bool], bool | None]:
 def _uses(script: Script) -> dict[str, list[Any]]:
     """Where each name is used, but for what a module brings in or hands on."""
     found: dict[str, list[Any]] = {}
-    for one in script.walk("identifier", "property_identifier"):
-        holder = one.parent.type if one.parent is not None else ""
-        is_called = one.type == "identifier" or (
-            holder == "member_expression" and one.parent.parent.type == "call_expression"
-        )
-        if is_called and holder not in ("export_specifier", "import_specifier"):
+    for one in script.walk("identifier"):
+        if one.parent is None or one.parent.type not in ("export_specifier", "import_specifier"):
             found.setdefault(script.source_of(one), []).append(one)
+    return found
+
+
+@memo
+def _calls_of_methods(script: Script) -> dict[str, list[Any]]:
+    """Where something is called by a name of what holds it: `audience.load()`."""
+    found: dict[str, list[Any]] = {}
+    for one in script.walk("call_expression"):
+        called = one.child_by_field_name("function")
+        name = called.child_by_field_name("property") if called is not None else None
+        if name is not None:
+            found.setdefault(script.source_of(name), []).append(one)
     return found

@@ -41,6 +41,11 @@ class Field:
         return self.origin in ("form", "wtforms")
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether its page shows nothing of it: nobody types there."""
+        return "widget" in self.options and "HiddenInput" in dotted(self.options["widget"])
+
+    @property
     def target(self) -> nodes.NodeNG:
         """The field's name, where it is written."""
         node = self.node

@@ -118,10 +118,11 @@ def _closing(code: str, at: int) -> int:
     if opens == closes:
         return code.find(closes, at + 1)
     depth = 0
-    for found in re.finditer(rf"\\.|[{re.escape(opens + closes)}]", code[at : at + _LONGEST], re.S):
+    signs = re.compile(rf"\\.|[{re.escape(opens + closes)}]", re.S)
+    for found in signs.finditer(code, at, at + _LONGEST):
         depth += {opens: 1, closes: -1}.get(found[0], 0)
         if not depth:
-            return at + found.start()
+            return found.start()
     return code.find(closes, at + 1)
 
 

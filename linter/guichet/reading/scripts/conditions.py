@@ -29,6 +29,8 @@ STARTS = frozenset(
     "ngAfterViewInit connectedCallback afterRender".split()
 )
 """What a component does as soon as it is shown."""
+BY_ITSELF = STARTS | {"constructor", "connect", "initialize", "ready", "setup"}
+"""What runs as soon as a component is made or shown, with no call in the code."""
 ENDS = frozenset(
     "onUnmounted onBeforeUnmount onDestroy beforeUnmount unmounted beforeDestroy destroyed componentWillUnmount ngOnDestroy "
     "disconnectedCallback".split()

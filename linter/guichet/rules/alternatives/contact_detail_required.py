@@ -82,7 +82,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
     spared = all(one is not None and not one.required for one in beside)
     if phone is not None and phone.sort not in _NEITHER:
-        yield phone, PHONE_ONLY, form.certainty
+        yield phone, PHONE_ONLY, Certainty.REVIEW
     if (
         mail is not None
         and mail.sort not in _NEITHER
@@ -96,7 +96,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         if not sure and (form.is_for_a_body or form.by_agents or form.is_filled_in(mail.name)):
             return
         message = EVERYWHERE if form.is_at_every_door else BY_HAND if by_hand else SPARED if spared else MAIL_ONLY
-        yield mail, message, form.certainty if sure else Certainty.REVIEW
+        yield mail, message, Certainty.REVIEW
 
 
 def _is_chosen(form: Form) -> bool:
@@ -248,7 +248,7 @@ _CHOICE = re.compile(
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
-    """Report a required telephone; ask about a required e-mail; nothing where people choose."""
+    """Report a telephone that must be a mobile; ask about a required telephone or e-mail; nothing where people choose."""
     yield from _all_the_same(form)
     imposed = list(_imposed(form)) if form.place.is_public else []
     if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people or _sends(form):
@@ -257,6 +257,5 @@ def contact_detail_required(form: Form) -> Iterator[Hit]:
         if len(form.fields) < 2 and form.is_page:
             message, certainty = STEP, Certainty.REVIEW
         if len(form.fields) >= 2 or form.is_step or form.is_refused:
-            certainty = certainty if message is MOBILE_ONLY else Certainty.REVIEW
             yield Hit(one.span, message, {"name": one.name}, certainty, one.path, once=asked_once(certainty, one))
         return

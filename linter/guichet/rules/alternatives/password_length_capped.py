@@ -21,7 +21,7 @@ CAPPED = Text(
 )
 
 _PASSWORD = re.compile(r"passw(?:or)?d|passphrase|mot_?de_?passe|mdp|^pwd", re.I)
-_CODE = re.compile(r"code|otp|pin|token|hash|reset|sha|file|name|hint|url|old_length|salt|action|step|state|mode", re.I)
+_CODE = re.compile(r"code|otp|pin|token|hash|reset|sha|file|name|hint|url|old_length|salt", re.I)
 _RANGE = re.compile(r"\{\d*,(\d{1,2})\}")
 
 
@@ -74,6 +74,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('<input type="password" name="mdp" maxlength="12">', CAPPED, at='maxlength="12"', path="templates/compte.html"),
     ),
     good=(
+        Good("class Entrée(forms.Form):\n    password_action = forms.CharField(max_length=32, widget=forms.widgets.HiddenInput())\n"),
         Good('class CompteForm(forms.Form):\n    password = forms.CharField(max_length=128)\n'),
         Good('class CodeForm(forms.Form):\n    code_mot_de_passe = forms.CharField(max_length=6)\n'),
         Good('<input type="password" name="mdp" maxlength="128">', path="templates/compte.html"),
@@ -84,7 +85,7 @@ def password_length_capped(node: nodes.ClassDef | nodes.If, module: PythonModule
     """Report a maximum below 64 characters on a password that people choose."""
     if isinstance(node, nodes.ClassDef):
         for field in fields_of(node, module):
-            if _PASSWORD.search(field.name) and not _CODE.search(field.name):
+            if _PASSWORD.search(field.name) and not _CODE.search(field.name) and not field.is_hidden:
                 limit = _limit(field)
                 if limit is not None and limit < 64:
                     yield Hit(module.span(field.node), CAPPED, {"limit": limit})

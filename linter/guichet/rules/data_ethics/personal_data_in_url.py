@@ -218,7 +218,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
     also=(
         Check(Subject.ELEMENT, ("form",), (), _forms),
         Check(Subject.ELEMENT, ("a",), (), _links),
-        Check(Subject.ELEMENT, ("a", "iframe", "img", "embed", "object", "form"), (), _keys),
+        Check(Subject.ELEMENT, ("a", "iframe", "img", "embed", "object", "form"), ("token", "authkey", "auth_key", "jwt", "bearer", "sessid", "sessionid"), _keys),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
         Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
         Check(Subject.ACT, (Kind.SEND,), _SAID, _put, _MADE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -82,7 +82,14 @@ def _package(deed: Deed, whole: Whole) -> str:
     root, _, part = deed.called.partition(".")
     if part not in _MAKERS:
         return ""
-    return next((one["package"] for one in _BROUGHT.finditer(whole.text) if root == (one["one"] or one["two"] or one["three"])), "")  # fmt: skip
+    return _brought(whole).get(root, "")
+
+
+@memo
+def _brought(whole: Whole) -> dict[str, str]:
+    """The package behind each name that a script brings in."""
+    found = reversed(list(_BROUGHT.finditer(whole.text)))
+    return {one["one"] or one["two"] or one["three"]: one["package"] for one in found}
 
 
 _WHOLE_FORM = re.compile(r"\{(?:request|req_body|response|res_body)\}|\bMessageFormatter::DEBUG\b")

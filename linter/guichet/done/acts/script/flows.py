@@ -22,7 +22,7 @@ from guichet.done.parties.scripts import company_behind
 from guichet.done.parties.unknown_trackers import measures_at
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import STARTS, Way
+from guichet.reading.scripts.conditions import BY_ITSELF, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
@@ -47,7 +47,7 @@ _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
 _HIDDEN = _DRAWN | {"battery", "processor", "memory", "devices"}
 """What no one types and no form needs."""
 _BY_PERSON = frozenset("click submit change input keyup keydown keypress focus blur touchstart touchend pointerdown pointerup mousedown mouseup toggle select".split())  # fmt: skip
-_AT_START = STARTS | {"init", "constructor", "ready", "initialize", "connect", "setup"}
+_AT_START = BY_ITSELF | {"init"}
 _FOLLOWING = ("tracker", "audience", "replay")
 _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I
