@@ -334,6 +334,9 @@ def _work(start: int, end: int) -> None:
             AttributeError
         ):  # Windows counts no processor time: the watcher's clock is all there is
             signal.setitimer(signal.ITIMER_PROF, STUCK)
+        if number == start:  # what every process does once, and keeps, is no time of a case
+            with contextlib.suppress(Exception):
+                findings_of(first := _sources(case(number)), sorted(first))
         try:
             for fault in faults(number):
                 print(f"!{number} {fault}", flush=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
+from guichet.done.people.consent import words_of
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
@@ -66,7 +67,7 @@ def _alone(page: Page) -> Found | None:
 
 def _provider(element: Element) -> str:
     """The provider that a link or a button leads to; empty when it leads to none."""
-    words = visible(f"{element.text} {element.attr('value') or ''} {element.attr('aria-label') or ''}")
+    words = visible(f"{words_of(element)} {element.attr('value') or ''} {element.attr('aria-label') or ''}")
     form = element.closest("form") if element.name != "a" else None
     link = (element.attr("href") or (form.attr("action") if form is not None else "") or "").lower()
     provider = next((name for name in _PROVIDERS if name.lower() in words.lower()), "")

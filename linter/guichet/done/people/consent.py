@@ -8,6 +8,8 @@ from guichet.reading.templates.masking import visible
 from guichet.told.language.word_lists import lowered, name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"
+_LONGEST = 2_000
+"""Letters that no button says: past them, its tag was never closed."""
 
 MENTIONS = (
     "consent",
@@ -168,7 +170,7 @@ def refuses(text: str) -> bool:
 
 
 def words_of(button: Element) -> str:
-    """Return what a button or a link says."""
+    """Return what a button or a link says; of one left open, around the rest of a page, where it begins."""
     if button.name == "input":
         return button.template.value_of(button, "value") or ""
-    return visible(button.text) or button.attr("aria-label") or ""
+    return visible(button.text[:_LONGEST]) or button.attr("aria-label") or ""
