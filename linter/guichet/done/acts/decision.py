@@ -12,7 +12,7 @@ from guichet.done.acts.python_act import PythonAct
 from guichet.done.acts.verdicts import verdicts
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
-from guichet.done.deciding.tells import telling
+from guichet.done.deciding.tells import telling, told_before
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.traits import Purpose
@@ -167,7 +167,7 @@ class Decision(PythonAct):
     def is_told(self) -> bool:
         """Whether words go to the people it falls on, from its function, from what this calls or from what calls it."""
         function = function_of(self.node)
-        return function is not None and telling(function, self.module)
+        return function is not None and (telling(function, self.module) or told_before(self._loops))
 
     @cached_property
     def is_early(self) -> bool:

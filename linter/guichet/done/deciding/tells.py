@@ -52,6 +52,16 @@ def _is_inside(call: nodes.Call) -> bool:
     return any(speaks_of(one, "decisions.inside") for one in (dotted(call.func).rpartition(".")[2], *given))
 
 
+def told_before(loops: tuple[nodes.For, ...]) -> bool:
+    """Whether those that loops go through were told before, by a day or a yes that is kept for it: `filter(announced_on__lt=…)`."""
+    return any(
+        speaks_of(word.arg or "", "sessions.announced") and not (word.arg or "").endswith("isnull")
+        for loop in loops
+        for call in loop.iter.nodes_of_class(nodes.Call)
+        for word in call.keywords
+    )
+
+
 def _is_task_name(node: nodes.NodeNG) -> bool:
     """Whether a text names a task or an event: `send_task("mails.refusal")`, `publish("claim.notified")`."""
     return isinstance(node, nodes.Const) and isinstance(node.value, str) and " " not in node.value and "." in node.value

@@ -105,6 +105,13 @@ _MARKS = ",:;–—"
 """What parts two clauses."""
 
 
+_OTHERWISE = re.compile(r",? (?:avant|ou|before|or)$")
+_WHAT_FOR = re.compile(
+    r"\W*(?:pour (?!ne\b)\w+(?:er|ir|re)\b|if you (?:want|need|prefer) |si vous (?:voulez|préférez|souhaitez) )"
+)
+"""How a clause begins that says what one may want."""
+
+
 def _tells_of_a_thing(found: Found, lang: str) -> bool:
     """Whether what happens at once is told of a thing, and asked of nobody: "these letters leave today!"."""
     if not _AT_ONCE.fullmatch(found.text.lower()):
@@ -123,6 +130,15 @@ def _says_how_long_it_works(found: Found, lang: str) -> bool:
     keys = pattern("dark_patterns/pressure.toml", f"{lang}.keys")
     is_named = works is not None and keys.search(said if works["it"] is None else found.prose.plain[:high])
     return bool(is_named) and "!" not in said
+
+
+def _says_what_for(found: Found) -> bool:
+    """Whether the words belong to what one may want, before what is to be done for it: « Pour entrer tout de suite ou changer de code, appelez… »."""
+    if not _AT_ONCE.match(f"{_OTHERWISE.sub('', found.text.lower())}!"):
+        return False
+    low, _ = found.prose.sentence_at(found.start)
+    before = found.prose.plain[low : found.start]
+    return _WHAT_FOR.match(before[max(before.rfind(mark) for mark in _MARKS) + 1 :]) is not None
 
 
 def _is_a_tone(found: Found, lang: str) -> bool:
@@ -203,6 +219,7 @@ _LONGEST = 25
         Good("annuler=Vous pouvez annuler gratuitement jusqu’à 48 heures avant votre rendez-vous, même l’été.\n", path="src/main/resources/messages_fr.properties"),
         Good('<p lang="en">Your request is overdue at the café office! Please act now:</p>'),
         Good('<p lang="en">We made an invite code for the café. Please send it to the other desk. It will expire in 48 hours.</p>'),
+        Good("<p>Trop d’essais. Pour entrer tout de suite ou changer de code, appelez le 01 99 00 12 34.</p>"),
     ),
 )  # fmt: skip
 def urgency_wording(document: Document) -> Iterator[Hit]:
@@ -227,6 +244,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
                 and not _says_how_long_it_works(found, lang)
                 and not _tells_of_a_thing(found, lang)
                 and not _is_a_tone(found, lang)
+                and not _says_what_for(found)
                 and not is_told_on_its_day(found)
             ):
                 seen.add(place)
