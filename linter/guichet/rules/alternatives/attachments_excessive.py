@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.asked_much import papers_asked, years_asked
@@ -34,11 +35,15 @@ def _heavy(form: Form) -> Asked | None:
         (
             one
             for one in form.required
-            if not one.asks_whether
-            and (one.speaks_of("identity.heavy") or (money and one.speaks_of("identity.of_money")))
+            if not one.asks_whether and (_wants(one, "identity.heavy") or (money and _wants(one, "identity.of_money")))
         ),
         None,
     )
+
+
+def _wants(field: Asked, idea: str) -> bool:
+    """Whether a field cannot do without a paper of a kind: among choices, one of another kind is enough."""
+    return all(speaks_of(apart(one), idea) for one in field.offered) if field.offered else field.speaks_of(idea)
 
 
 TOLD = Text(
@@ -97,6 +102,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
+        Good('demarche: carte_bibliotheque\npieces:\n  - libelle: "Une preuve d’identité au choix"\n    au_choix: [livret_famille, passeport, attestation]\n', path="config/pieces/bibliotheque.yml"),
         Good({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n"}),
         Good('<h1>Tarif réduit de la cantine</h1><form method="post"><label for="r">Avis d’imposition</label><input id="r" name="avis" type="file" required></form>', path="templates/cantine.html"),
         Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "documents: [photo, plan, bill, lease, letter, drawing, map]\nnote: None of these is required.\n"}),
