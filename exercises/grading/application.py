@@ -118,10 +118,12 @@ def joined(page: str, address: str) -> str:
 
 
 def document_of(html: str, folder: Path | None) -> Document:
-    """A page, with the style sheets of a folder that it links to. Raises Failed when it takes people elsewhere."""
+    """A page, with the style sheets of a folder that it links to. Raises Failed when it takes people elsewhere, or holds what only a browser finds."""
     sheets, page = [], Document(html, folder=folder)
     if (out := way_out(page.soup)) is not None:
         raise verdicts.led_away(page.source(out))
+    if page.sources.stray:
+        raise verdicts.read_otherwise(page.sources.stray)
     for link in page.select("link[rel~=stylesheet i][href]"):
         path = (folder or Path()) / str(link["href"]).lstrip("./")
         if folder and is_within(path, folder):

@@ -134,6 +134,25 @@ def _stats_of_source(look: Callable[..., os.stat_result]) -> Callable[[object, s
     return stats
 
 
+def _moment_of(look: Callable[..., os.stat_result]) -> Callable[[str], os.stat_result]:
+    """The same look for whoever searches modules: what changed since the answer began did after what was laid, and no date tells when.
+
+    To import a module asks nobody what time it is.
+    """
+
+    def looked(path: str) -> os.stat_result:
+        found = look(path)
+        _, (values, others) = found.__reduce__()
+        times = [
+            laid() + one - BEGAN if one >= BEGAN else one for one in (found.st_atime, found.st_mtime, found.st_ctime)
+        ]
+        named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
+        named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
+        return os.stat_result((*values[:7], *map(int, times)), {**others, **named})
+
+    return looked
+
+
 class Listed:
     """What a folder holds, whose entries date it as `os.stat` does."""
 
@@ -220,16 +239,22 @@ def install(ask: Callable[[], str | None]) -> None:
             measure_ns = getattr(time, f"{name}_ns")
             setattr(time, name, lambda measure=measure: measure() + Clock.on)
             setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + Clock.on * 1_000_000_000)
+    loaders = sys.modules["_frozen_importlib_external"]
+    loaders._path_stat = _moment_of(os.stat)  # type: ignore[attr-defined]
     for name in ("stat", "lstat", "fstat"):
         look = getattr(os, name)
         setattr(os, name, _dated(look))
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             able |= {getattr(os, name)} if look in able else set()
-    loaders = sys.modules["_frozen_importlib_external"]
     loaders.SourceFileLoader.path_stats = _stats_of_source(os.stat)  # type: ignore[attr-defined]
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)
+    if logs := sys.modules.get(
+        "logging"
+    ):  # it keeps when it was imported, in seconds or, of late, in a thousand millionth of one
+        kept = logs._startTime
+        logs._startTime = int(laid() * 1_000_000_000) if isinstance(kept, int) else laid()
     # Asks the system for the time below Python: without it, `uuid` asks as everybody does.
     sys.modules["_uuid"] = None  # type: ignore[assignment]
     for module in (datetime, sys.modules.get("_datetime")):

@@ -11,32 +11,28 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from grading.naming import Name, name_of, squash
-from grading.plain import NEVER_SHOWN, is_closed, is_scripted, is_strange, is_styled, is_text
-from grading.sight import Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
+from grading.agreed import Sources
+from grading.naming import Name, name_of, plain_words, squash
+from grading.plain import (
+    NEVER_SHOWN,
+    is_closed,
+    is_disabled,
+    is_folded,
+    is_scripted,
+    is_strange,
+    is_styled,
+    is_text,
+    start_tag,
+)
+from grading.sight import Key, Sight, View, is_sent, is_still, kept_everywhere, look
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 __all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
 CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
 UNLABELLED = ("hidden", "submit", "reset", "button", "image")
-# Heard as one thing, by its name: what stands inside is never read out.
 SILENCED = ("img", "image", "meter", "progressbar", "scrollbar", "separator", "slider")
+"""Heard as one thing, by its name: what stands inside is never read out."""
 DRAWN = ("input", "select", "textarea", "button", "img", "svg")
-
-
-def plain_words(text: str) -> str:
-    """The words alone, lower case, without the punctuation and stars that decorate a label."""
-    return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
-
-
-def _is_folded(element: Tag) -> bool:
-    return element.name == "details" and not element.has_attr("open")
-
-
-def is_disabled(control: Tag) -> bool:
-    """Whether a control can be of no use to anyone: disabled by itself, by its list or by a group around it."""
-    holders = control.find_parents(["fieldset", "select", "optgroup"])
-    return any(one.has_attr("disabled") for one in (control, *holders))
 
 
 def for_medium(css: str, media: object) -> str:
@@ -58,8 +54,8 @@ class Document:
         self._elements = [one for one in self._whole if isinstance(one, Tag)]
         self._numbers = {id(one): number for number, one in enumerate(self._elements)}
         self._keys = self._named()
-        self._is_strange = is_strange(html, self._elements)
-        self._is_styled = self._is_strange or is_styled(html, self._elements)
+        self.sources = Sources(html, self._elements, folder, strange=is_strange(html, self._elements))
+        self._is_styled = self.sources.is_strange or is_styled(html, self._elements)
         self._is_scripted = is_scripted(self._elements)
         self._sights: dict[str, Sight] = {}
         self.dress(sheets)
@@ -84,16 +80,25 @@ class Document:
         inside: Tag | None = None
         for one in (element, *element.parents):
             if is_closed(one, inside) or hides(self.style(one, media)):
-                return False
-            if media == "print" and _is_folded(one) and inside is not None and inside.name != "summary":
+                return media != "print" and self._is_moved(element)
+            if media == "print" and is_folded(one) and inside is not None and inside.name != "summary":
                 return False
             inside = one
         return media == "print" or self._is_there(element)
 
     def _is_there(self, element: Tag) -> bool:
         """Whether a browser has a place for the element, when it may read the page otherwise than it is written."""
-        sight = self.sight("screen") if self._is_strange and not self._is_scripted else None
-        return sight is None or id(element) not in self._numbers or sight.is_there(self._numbers[id(element)])
+        if not self.sources.is_strange or id(element) not in self._numbers:
+            return True
+        number, sight = self._numbers[id(element)], None if self._is_scripted else self.sight("screen")
+        return self.sources.holds(number) and (sight is None or sight.is_there(number))
+
+    def _is_moved(self, element: Tag) -> bool:
+        """Whether a browser has a place for an element that the page seems to write inside what is hidden."""
+        if not self.sources.is_strange or self._is_scripted or element.find_parent("select"):
+            return False
+        sight = self.sight("screen")
+        return sight is not None and sight.is_painted and sight.is_there(self._numbers.get(id(element), -1))
 
     def is_seen(self, element: Tag, media: str = "screen") -> bool:
         """Whether eyes meet the element, at every width: neither hidden, transparent, covered, clipped, tiny nor off
@@ -129,9 +134,8 @@ class Document:
         if not self._is_styled:
             return None
         if media not in self._sights:
-            starts = [(one.sourceline or 1, one.sourcepos or 0, one.name) for one in self._elements]
-            marked, scripted = mark(self.html, starts), self._is_scripted
-            self._sights[media] = look(self._folder, marked, self._sheets, media, scripted=scripted)
+            scripted = self._is_scripted
+            self._sights[media] = look(self._folder, self.sources.marked, self._sheets, media, scripted=scripted)
         return self._sights[media]
 
     def _named(self) -> dict[int, Key]:
@@ -169,7 +173,7 @@ class Document:
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
         """The text that is seen at every width, on one line; comments, scripts and hidden parts are no text."""
         paper, sight = media == "print", self.sight(media)
-        met = self._met(element, lambda one: self._may_be_seen(one, media) and not (paper and _is_folded(one)))
+        met = self._met(element, lambda one: self._may_be_seen(one, media) and not (paper and is_folded(one)))
         if sight is None:
             return squash(" ".join(met))
         pieces = list(self._met(element, lambda _: True)) if sight.is_painted else list(met)
@@ -292,8 +296,4 @@ class Document:
 
     def source(self, element: Tag) -> str:
         """The element's start tag, as it is written in the file."""
-        if element.sourceline is None or element.sourcepos is None:
-            return str(element).partition(">")[0] + ">"
-        rest = "\n".join(self.html.split("\n")[element.sourceline - 1 :])[element.sourcepos :]
-        tag = re.match(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""", rest)
-        return tag[0] if tag else rest.partition(">")[0] + ">"
+        return start_tag(self.html, element)

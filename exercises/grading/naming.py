@@ -22,6 +22,11 @@ LINES = frozenset(
 NAMED_BY_AUTHOR = ("group", "radiogroup", "region", "form", "navigation", "main", "dialog", "list", "table")
 
 
+def plain_words(text: str) -> str:
+    """The words alone, lower case, without the punctuation and stars that decorate a label."""
+    return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
+
+
 def squash(text: str) -> str:
     """The text on one line, spaces of every kind made one."""
     return re.sub(r"\s+", " ", text).strip()

@@ -35,14 +35,19 @@ _TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
 """Signs that turn letters round."""
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _TOKEN = re.compile(
-    r"<(?P<raw>style|script)\b[^<>]*>.*?</(?P=raw)>"
+    r"<(?P<raw>style|script)\b[^<>]*>(?:(?!<!--).)*?</(?P=raw)>"
     r"|<!--(?!-?>)(?:(?!--).)*-->|<!doctype\b[^<>]*>"
-    rf"|</?[a-z][\w:-]*(?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*\s*/?>",
+    rf"|</?(?!(?:style|script)\b)[a-z][\w:-]*(?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*\s*/?>",
     re.I | re.S,
 )
 """Markup on which every parser agrees."""
 _RAW = re.compile(r"<(title|textarea|xmp|iframe|noembed|noframes|noscript|plaintext)\b[^<>]*>[^<]*<(?!/\1[\s/>])", re.I)
 """Markup where a browser reads nothing but text."""
+_ENDS_PARAGRAPH = (
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr "
+    "main nav ol p pre section table ul"
+).split()
+"""Elements that no paragraph holds: a browser closes it before them."""
 _AWAY = re.compile(r"\s*[\d.]*\s*[;,\s]\s*(?:url\s*=)?\s*\S", re.I)
 
 
@@ -51,6 +56,15 @@ def is_text(piece: object) -> TypeGuard[NavigableString]:
     return isinstance(piece, NavigableString) and (
         not isinstance(piece, PreformattedString) or isinstance(piece, CData)
     )
+
+
+def start_tag(html: str, element: Tag) -> str:
+    """The start tag of an element, as the source writes it."""
+    if element.sourceline is None or element.sourcepos is None:
+        return str(element).partition(">")[0] + ">"
+    rest = "\n".join(html.split("\n")[element.sourceline - 1 :])[element.sourcepos :]
+    tag = re.match(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""", rest)
+    return tag[0] if tag else rest.partition(">")[0] + ">"
 
 
 def texts_of(html: str) -> list[str] | None:
@@ -76,6 +90,17 @@ def is_closed(element: Tag, inside: Tag | None) -> bool:
     return is_hidden or (element.name == "dialog" and not element.has_attr("open"))
 
 
+def is_folded(element: Tag) -> bool:
+    """Whether an element is a panel that nobody has opened yet."""
+    return element.name == "details" and not element.has_attr("open")
+
+
+def is_disabled(control: Tag) -> bool:
+    """Whether a control can be of no use to anyone: disabled by itself, by its list or by a group around it."""
+    holders = control.find_parents(["fieldset", "select", "optgroup"])
+    return any(one.has_attr("disabled") for one in (control, *holders))
+
+
 def is_styled(html: str, elements: Sequence[Tag]) -> bool:
     """Whether something in a page may change how it looks."""
     return bool(_TURNS.search(html)) or any(
@@ -96,6 +121,8 @@ def is_strange(html: str, elements: Sequence[Tag]) -> bool:
 
 def _is_strange(element: Tag) -> bool:
     if element.name not in _SHOWN | _STYLING:
+        return True
+    if element.name == "p" and element.find(_ENDS_PARAGRAPH) is not None:
         return True
     known = (name in _SAID or name in _STYLED or name.startswith(("aria-", "data-", "on")) for name in element.attrs)
     if not all(known):

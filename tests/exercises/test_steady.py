@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,29 @@ def test_what_bears_its_day_or_is_drawn_is_taken(tmp_path: Path, source: str) ->
     answer = Answer(tmp_path)
     with contextlib.closing(answer):
         assert answer.value("menu.py", "MENU")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import logging\nMENU = logging._startTime / (1 if isinstance(logging._startTime, float) else 1e9)",
+        "import os, sys\nopen('t.py', 'w').close()\nimport t\nMENU = max(getattr(one, '_path_mtime', 0) for one in sys.path_importer_cache.values())",
+        "import importlib.machinery as m, os\nos.mkdir('f')\nfinder = m.FileFinder('f', (m.SourceFileLoader, ['.py']))\nfinder.find_spec('t')\nMENU = finder._path_mtime",
+    ],
+    ids=["import-of-logging", "folders-known", "folder-made"],
+)
+def test_what_python_keeps_of_when_it_began_tells_nobody_the_real_time(tmp_path: Path, source: str) -> None:
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        assert abs(time.time() - answer.value("menu.py", "MENU")) > 86_400
+
+
+def test_module_written_after_another_was_looked_for_is_found(tmp_path: Path) -> None:
+    """A folder that changes is read again, whatever its date is said to be."""
+    source = "import importlib.util as u, time\nbefore = u.find_spec('later')\ntime.sleep(0.05)\nopen('later.py', 'w').close()\nMENU = [before is None, u.find_spec('later') is not None]"
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        assert answer.value("menu.py", "MENU") == [True, True]
 
 
 def test_constant_of_the_hours_of_the_measure_is_taken_wherever_it_stands(tmp_path: Path) -> None:
