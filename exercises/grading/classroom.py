@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from grading.exercise import Exercise
 from grading.gradefiles import Damaged, Grade, Known, Remark, Sheet, checks_by_id, content_of, sheet
 from grading.grades import out_of_twenty
 from grading.handin import walk
-from grading.moodle_names import depth_of, on_disk
+from grading.moodle_names import depth_of, on_disk, placed
 from grading.roster import Roster, named
 from grading.spread import Spread
 from grading.text import Text, printable
@@ -77,6 +76,7 @@ class Classroom:
         everything = list(exercises or Exercise.all())
         self.read = self.aside = 0
         self.left_out: list[Remark] = []
+        self._alike: set[str] = set()
         self.noted: list[Remark] = []
         self.disagreed: list[Remark] = []
         self.roster, self.choice = roster, choice
@@ -108,9 +108,11 @@ class Classroom:
         copies: dict[tuple[str, bytes], str] = {}
         for root in folders:
             refused: list[Path] = []
-            entries = walk(root, refused.append)
-            found = [Path(one.path) for one in entries if os.path.splitext(one.name)[1].lower() == ".json"]
-            depth = depth_of([path.relative_to(root).parts for path in found])
+            entries = [Path(one.path) for one in walk(root, refused.append)]
+            found = [one for one in entries if one.suffix.lower() == ".json"]
+            depth = depth_of([path.relative_to(root).parts for path in entries])
+            places = {placed(path.relative_to(root).parts, depth)[0] for path in found}
+            self._alike |= {one for one, times in Counter(map(on_disk, places)).items() if times > 1}
             # Of two copies, the one nearest to the top is the one that people know.
             for path in sorted([*found, *refused], key=lambda one: (len(one.parts), one)):
                 self.read += 1
@@ -138,7 +140,8 @@ class Classroom:
     def _is_same(self, claimed: str, place: str) -> bool:
         """Whether a name that a grade file bears is that of the person whose place it is, as a folder may be called."""
         one, other = named(claimed, self.roster)[0], named(place, self.roster)[0]
-        return on_disk(claimed) == on_disk(place) or (one == other and len(one) == 1)
+        written = (claimed, place) if on_disk(place) in self._alike else (on_disk(claimed), on_disk(place))
+        return written[0] == written[1] or (one == other and len(one) == 1)
 
     def _is_chosen(self, one: Sheet) -> bool:
         """Whether a sheet is of the group and of the days that were chosen; what is not is counted."""

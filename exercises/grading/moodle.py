@@ -18,31 +18,12 @@ from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, 
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
-from grading.moodle_names import depth_of, disowned, downloaded, folder_of, on_disk, placed
+from grading.moodle_names import depth_of, disowned, downloaded, folder_of, on_disk, placed, rivals
+from grading.moodle_words import AS_EXERCISE, DONE, NO_EXERCISE, NOT_EMPTY, ONE_FOLDER, RIVAL, TWICE
 from grading.roster import Roster, named
 from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable, why_refused
 
 MOST_IN_ALL = 2 << 30
-NO_EXERCISE = Text(
-    fr="aucun dossier d’exercice (e05_labels, …). Si tout vient d’un seul exercice, nommez-le : --exercise e05_labels",
-    en="no exercise folder (e05_labels, …). If all of it is of one exercise, name it: --exercise e05_labels",
-)
-TWICE = Text(
-    fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
-)
-ONE_FOLDER = Text(
-    fr="son dossier serait celui de {name} : renommez-le", en="its folder would be that of {name}: rename it"
-)
-NOT_EMPTY = Text(
-    fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
-    en="{path} already holds something. Name a new folder.",
-)
-DONE = Text(
-    fr="{people} personnes, {answers} réponses et {grades} fichiers de notes dans {path}. Ensuite :\n"
-    "  pytest exercises --answers={path} --grades=notes",
-    en="{people} people, {answers} answers and {grades} grade files in {path}. Then:\n"
-    "  pytest exercises --answers={path} --grades=grades",
-)
 
 
 @dataclass
@@ -81,7 +62,7 @@ def unpack(
     known = {one.id for one in Exercise.all()}
     for download in downloads:
         try:
-            for place, handed in _places(download, zips_only=grades_only):
+            for place, handed in _places(download, zips_only=grades_only, roster=roster):
                 _keep(kept, place, handed, output, roster, known, exercise, grades_only=grades_only)
         except Refused as refused:
             kept.left_out.append(Remark(download.name, refused.why))
@@ -111,6 +92,9 @@ def _keep(
     told_apart = {PurePosixPath(*disowned(path.parts)): one for path, one in (grades if grades_only else alone).items()}
     taken = {**answers, **told_apart}
     for name in names:
+        if folder_of(name) in known:
+            kept.left_out.append(Remark(place, AS_EXERCISE))
+            continue
         owner = kept.owners.setdefault(on_disk(name), name)
         if owner != name:
             told = printable(owner)
@@ -182,17 +166,27 @@ def _is_free(target: Path, content: bytes) -> bool:
     return not target.exists() or (target.is_file() and target.read_bytes() == content)
 
 
-def _places(download: Path, *, zips_only: bool) -> Iterator[tuple[str, HandedIn]]:
+def _places(download: Path, *, zips_only: bool, roster: Roster | None) -> Iterator[tuple[str, HandedIn]]:
     """Each place of a download with what is in it; of a folder, what its zips hold alone when asked. Raises Refused when
     the download itself cannot be read."""
     if download.is_dir():
-        yield from _of_folder(download, ".zip" if zips_only else "")
+        yield from _of_folder(download, ".zip" if zips_only else "", roster)
         return
     with download.open("rb") as file, opened(file) as archive:
-        yield from _of_archive(archive)
+        yield from _of_archive(archive, roster)
 
 
-def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
+def _handed_in(places: Iterable[str], roster: Roster | None) -> dict[str, HandedIn]:
+    """What each place of a download will hold; two that would be of the same person hold nothing for anybody."""
+    places = list(places)
+    against = rivals(places, lambda one: named(one, roster)[0])
+    said = {
+        one: RIVAL.each(lambda text, other=other: text.format(name=printable(other))) for one, other in against.items()
+    }
+    return {one: HandedIn(against=said.get(one)) for one in places}
+
+
+def _of_archive(archive: zipfile.ZipFile, roster: Roster | None) -> Iterator[tuple[str, HandedIn]]:
     entries: dict[str, list[tuple[PurePosixPath, zipfile.ZipInfo]]] = {}
     files: list[tuple[tuple[str, ...], zipfile.ZipInfo]] = []
     unsafe: list[tuple[str, Refused]] = []
@@ -211,11 +205,11 @@ def _of_archive(archive: zipfile.ZipFile) -> Iterator[tuple[str, HandedIn]]:
     # The name of a file is the business of who handed it in; that of the place, of who made the download.
     refused = {_owner(name, depth, one): one.why for name, one in reversed(unsafe)}
     yield from ((place, HandedIn(against=why)) for place, why in refused.items())
-    whole = Budget(files=1 << 20, bytes=MOST_IN_ALL)
+    whole, all_handed = Budget(files=1 << 20, bytes=MOST_IN_ALL), _handed_in(entries, roster)
     for place, found in entries.items():
         if place in refused:
             continue
-        handed, budget = HandedIn(), Budget()
+        handed, budget = all_handed[place], Budget()
         for path, entry in found:
             _add(handed, path, lambda entry=entry, budget=budget: content_of(archive, entry, budget), budget)
         whole.take(sum(map(len, handed.files.values())))
@@ -231,7 +225,7 @@ def _owner(name: str, depth: int, refused: Refused) -> str:
     return place
 
 
-def _of_folder(folder: Path, suffix: str) -> Iterator[tuple[str, HandedIn]]:
+def _of_folder(folder: Path, suffix: str, roster: Roster | None) -> Iterator[tuple[str, HandedIn]]:
     found: dict[str, list[tuple[PurePosixPath, Path]]] = {}
     every = (Path(one.path) for one in walk(folder, lambda _: None) if one.is_file(follow_symlinks=False))
     placed_in = ((file, file.relative_to(folder).parts) for file in every)
@@ -241,8 +235,9 @@ def _of_folder(folder: Path, suffix: str) -> Iterator[tuple[str, HandedIn]]:
         if file.name.lower().endswith(suffix):
             place, rest = placed(parts, depth)
             found.setdefault(place, []).append((PurePosixPath(*rest), file))
+    all_handed = _handed_in(found, roster)
     for place, files in sorted(found.items()):
-        handed, budget = HandedIn(), Budget()
+        handed, budget = all_handed[place], Budget()
         for path, file in sorted(files):
             _add(handed, path, lambda file=file, budget=budget: _read(file, budget), budget)
         yield place, handed

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -44,13 +44,32 @@ def downloaded(name: str) -> Downloaded | None:
 
 
 def depth_of(paths: Iterable[Sequence[str]]) -> int:
-    """How deep the names of people stand in a folder: where all its files have one that Moodle gave, else at the top.
+    """How deep the names of people stand in a folder: where all its files have one that Moodle gave, in one folder that holds
+    several of them, else at the top.
 
     A name that Moodle gives, deeper than that, is what somebody called a folder of their own: it makes it nobody else's.
     """
-    below = [parts for parts in paths if len(parts) > 1]
+    below = [tuple(parts) for parts in paths if len(parts) > 1]
     shallowest = min(map(len, below), default=0)
-    return next((depth for depth in range(shallowest) if all(downloaded(parts[depth]) for parts in below)), 0)
+    named = (depth for depth in range(1, shallowest) if all(downloaded(parts[depth]) for parts in below))
+    return next((one for one in named if _holds_several(below, one)), 0)
+
+
+def _holds_several(paths: Sequence[Sequence[str]], depth: int) -> bool:
+    """Whether one folder holds all that stands at a depth, under more than one name: only a whole download does."""
+    return len({tuple(parts[:depth]) for parts in paths}) == 1 < len({parts[depth] for parts in paths})
+
+
+def rivals(places: Iterable[str], whose: Callable[[str], Sequence[str]]) -> dict[str, str]:
+    """The places of one download that Moodle numbered otherwise and that would be of the same person, each with another such."""
+    found: dict[str, dict[str, str]] = {}
+    for place in places:
+        told = downloaded(place)
+        if told and told.number and told.kind == "file":
+            for person in whose(place):
+                found.setdefault(person, {}).setdefault(told.number, place)
+    several = [list(one.values()) for one in found.values() if len(one) > 1]
+    return {place: next(other for other in one if other != place) for one in several for place in one}
 
 
 def placed(parts: Sequence[str], depth: int = 0) -> tuple[str, tuple[str, ...]]:

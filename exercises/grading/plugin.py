@@ -221,7 +221,7 @@ def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise]
             lang=course.lang,
             scale=course.scale,
             hint=course.hint,
-            learner=printable(learner.id),
+            learner=alone(learner.id),
             seed=course.seed_of(learner, exercise),
         )
     if whole:

@@ -64,9 +64,13 @@ def quoted(text: str, places: Iterable[str] = ()) -> str:
     return printable(cut, keep=SPACES) + ("…" if len(lines) > MOST_LINES or len(cut) == LONGEST else "")
 
 
+_GAP = re.compile(r"\s{3,}")
+
+
 def alone(text: str) -> str:
-    """A name, on one line of its own: neither a terminal nor a workflow takes it for a command."""
-    return quoted(printable(text))
+    """A name, on one line of its own: neither a terminal nor a workflow takes it for a command, and no gap in it pushes its end
+    to a line that would seem another's."""
+    return _GAP.sub(" … ", quoted(printable(text)))
 
 
 def colon(lang: str) -> str:

@@ -1,0 +1,79 @@
+"""Whose a file is by its place: nobody's work becomes somebody else's by what a folder is called."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from grading import moodle, roster, signing
+from grading.classroom import Classroom
+from grading.exercise import Exercise
+from grading.grades import Learner, sheet
+from grading.judge import PASSED, Judgement, Outcome
+from grading.moodle_names import depth_of
+from grading.text import alone
+
+FIRST = Exercise.all()[0]
+PAGE = f"{FIRST.id}/page.html"
+
+
+def unpacked(tmp_path: Path, places: list[str], listed: str = "") -> moodle.Kept:
+    """What is kept of a download in which each of these places holds a page."""
+    with zipfile.ZipFile(tmp_path / "download.zip", "w") as archive:
+        for place in places:
+            archive.writestr(f"{place}/{PAGE}", place)
+    people = roster.parsed(listed.encode()) if listed else None
+    return moodle.unpack([tmp_path / "download.zip"], tmp_path / "out", people)
+
+
+def test_folder_called_as_moodle_calls_another_persons_stays_its_owners(tmp_path: Path) -> None:
+    kept = unpacked(tmp_path, ["Eve/Zoe Adjei_101_assignsubmission_file"])
+    assert kept.people == {"Eve"}
+
+
+@pytest.mark.parametrize(
+    ("paths", "depth"),
+    [
+        (["Zoe_1_assignsubmission_file/a"], 0),
+        (["R101/Zoe_1_assignsubmission_file/a", "R101/Bob_2_assignsubmission_file/a"], 1),
+        (["Eve/Zoe_1_assignsubmission_file/a"], 0),
+        (["Eve/Zoe_1_assignsubmission_file/a", "Bob/Ada_2_assignsubmission_file/a"], 0),
+        (["Eve/Zoe_1_assignsubmission_file/a", "Bob/lisez-moi.txt"], 0),
+    ],
+)
+def test_names_of_moodle_count_where_one_folder_holds_several(paths: list[str], depth: int) -> None:
+    assert depth_of([one.split("/") for one in paths]) == depth
+
+
+def test_two_places_of_one_name_are_kept_for_nobody(tmp_path: Path) -> None:
+    listed = "First name,Last name,Username\nZoe,Adjei,zoe\nEve,Mal,eve\n"
+    places = [
+        "Zoe Adjei_102_assignsubmission_file",
+        "Zoe Adjei_101_assignsubmission_file",
+        "Eve Mal_103_assignsubmission_file",
+    ]
+    kept = unpacked(tmp_path, places, listed)
+    assert kept.people == {"eve"}
+    assert sorted(one.about for one in kept.left_out) == sorted(places[:2])
+
+
+def test_person_called_as_an_exercise_does_not_make_a_class_one_person(tmp_path: Path) -> None:
+    kept = unpacked(tmp_path, [f"{FIRST.id}_assignsubmission_file", "Zoe Adjei_101_assignsubmission_file"])
+    assert kept.people == {"Zoe Adjei_101"}
+    assert [one.about for one in kept.left_out] == [f"{FIRST.id}_assignsubmission_file"]
+
+
+def test_signed_grade_of_one_is_not_that_of_another_who_only_differs_by_capitals(tmp_path: Path) -> None:
+    judged = Judgement([Outcome(one.id, one.title, one.points, PASSED) for one in FIRST.checks])
+    told = signing.signed(sheet(Learner("zoe"), {FIRST.id: (judged, "", "0" * 64)}, [FIRST], rerun=True))
+    for name in ("zoe", "ZOE"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "grades.json").write_text(json.dumps(told), encoding="utf-8")
+    assert set(Classroom([tmp_path]).learners) == {"zoe"}
+
+
+def test_name_with_a_gap_stays_on_its_line() -> None:
+    assert alone(f"eve{' ' * 80}E00: 20 ⁄ 20") == "eve … E00: 20 ⁄ 20"
+    assert alone("Éve  Mal") == "Éve  Mal"
