@@ -327,6 +327,10 @@ SAYINGS = {
     "a hundred thousand lines": r"'grade\n' * 100_000",
     "a line of a megabyte": r"'A' * (1 << 20)",
     "where the answer is": "__file__ + __import__('os').getcwd()",
+    "where the project is": "'|'.join(__import__('sys').path) + '|'.join(__import__('sys').path_importer_cache)",
+    "where the project is, by what Python reads": (
+        "[open(f'{p}/_guichet_lint.pth').read() for p in __import__('sys').path if p.endswith('site-packages')]"
+    ),
     "where Python is": "__import__('os').__file__ + __import__('sys').prefix",
     "half a character": r"'\udce9\ud800'",
 }  # fmt: skip
@@ -395,6 +399,7 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert tempfile.gettempdir() not in text
         assert sys.prefix not in text
         assert sys.base_prefix not in text
+        assert str(ROOT.parent) not in text
         assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
 
