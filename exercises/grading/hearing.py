@@ -63,10 +63,12 @@ class Bench:
     def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, asked: str = "") -> Judgement:
         """Judge a folder; once more, by another judge, where the grader failed: an answer heard before may be the cause.
 
+        What took all the time there is on a machine that is too busy is not heard twice.
         `asked`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade.
         """
+        begun = time.monotonic()
         judgement = self._judge(exercise, folder, seed, asked)
-        if judgement.is_faulty:
+        if judgement.is_faulty and time.monotonic() - begun < LONGEST:
             self.close()
             judgement = self._judge(exercise, folder, seed, asked)
         if judgement.is_faulty:

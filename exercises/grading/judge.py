@@ -30,6 +30,8 @@ PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken",
 A_DRAW = secrets.token_hex()
 FIRST_LOSS = "the first loss"
 """In the place of a check's name: all of them, up to the first that does not pass."""
+DEEP = 2
+"""Names in a path above which it says where things are: a root and one folder."""
 UNTOLD = (UNGRADED, FAULT)
 """What says nothing of the answer: as long as a check is in such a state, there is no grade."""
 STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
@@ -212,7 +214,10 @@ def _outcome(check: Check, state: str, failed: Failed | None = None, folder: Pat
     if failed is None:
         return Outcome(check.id, check.title, check.points, state)
     # What is told to the learner, and kept in a file, never says where things are on the grader's machine.
-    places = [str(folder or "")] + [str(Path(one)) for one in (tempfile.gettempdir(), sys.prefix, sys.base_prefix)]
+    found = [str(Path(one)) for one in (tempfile.gettempdir(), sys.prefix, sys.base_prefix, *sys.path)]
+    # What a place is in would say as much; what is shorter is on every machine, or stands in addresses.
+    above = {str(one) for place in found for one in Path(place).parents if len(one.parts) > DEEP}
+    places = [str(folder or ""), *sorted({*found, *above}, key=len, reverse=True)]
     said = (failed.message, failed.expected, failed.actual, failed.try_)
     told = [one and one.each(lambda text: quoted(text, places)) for one in said]
     return Outcome(check.id, check.title, check.points, state, *told)

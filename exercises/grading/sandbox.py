@@ -102,7 +102,9 @@ class Worker:
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = births.birth(self.home, environment(scratch, randomness), folder, randomness, web=web)
         births.living.add(self._process.pid)
-        self._lost = Lost(self._process.pid)
+        self._first: tuple[float, float] | None = None
+        """What it had lost, and worked, when a question was first seen to last."""
+        self._lost = Lost(self._process.pid, alone=True)
         assert self._process.stdout
         assert self._process.stderr
         for target, stream in ((self._read_replies, self._process.stdout), (self._read_output, self._process.stderr)):
@@ -167,11 +169,11 @@ class Worker:
 
     def _heard(self, file: str, seconds: float) -> dict[str, Any]:
         """What the child says next but to ask the time, which it is told."""
-        begun, lost = time.monotonic(), self._lost.seconds
+        begun, self._first = time.monotonic(), None
         for _ in range(MOST_ASKED):
             line = None
             try:
-                line = self._next(begun, lost, seconds)
+                line = self._next(begun, seconds)
             except queue.Empty:
                 self._reason = self._reason or "time"
                 self._stop()
@@ -194,19 +196,20 @@ class Worker:
         """The seconds of processor that the child and all that it started have taken."""
         return tree.use([self._process.pid, *tree.descendants(self._process.pid)]).seconds
 
-    def _next(self, begun: float, lost: float, seconds: float) -> bytes | None:
+    def _next(self, begun: float, seconds: float) -> bytes | None:
         """Its next line, within so many seconds in which there was a processor for it, and so many of processor.
 
         Raises queue.Empty, or Overloaded.
         """
-        before: float | None = None  # most questions are answered before anybody looks
         while True:
             with contextlib.suppress(queue.Empty):
                 return self._replies.get(timeout=min(LOOK, seconds))
             passed = time.monotonic() - begun
-            worked = self._worked()
-            before = worked if before is None else before
-            if passed - (self._lost.look() - lost) >= seconds or worked - before >= self.limits.cpu:
+            seen = self._lost.look(), self._worked()
+            # Most questions are answered before anybody looks: what was lost and worked before this one is none of its own.
+            self._first = self._first or seen
+            lost, worked = seen[0] - self._first[0], seen[1] - self._first[1]
+            if passed - lost >= seconds or worked >= self.limits.cpu:
                 raise queue.Empty
             if passed > LONGEST * seconds:
                 self._stop()

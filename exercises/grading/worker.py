@@ -262,7 +262,7 @@ def main() -> None:
     shutil.copytree(order["folder"], folder, copy_function=shutil.copyfile)
     clock.date(folder, machine.seconds)
     os.chdir(folder)
-    sys.path.insert(0, folder)
+    sys.path[:] = [folder, *confinement.path()]
     sys.addaudithook(refuse_network)
     random.seed(order["randomness"])
     confinement.limits.limit(order["memory"], order["life"], order["disk"])

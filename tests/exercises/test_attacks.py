@@ -53,6 +53,11 @@ pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux pro
 
 SYSTEM_V = ctypes.CDLL(None)
 """Memory, messages and locks that programs share by numbers."""
+try:
+    LETTERS = ctypes.CDLL("librt.so.1")
+    """Queues that programs share by names."""
+except OSError:
+    LETTERS = SYSTEM_V
 
 
 @dataclass
@@ -75,6 +80,7 @@ class Host:
         addresses = (str(self.folder / "socket"), f"\0{self.abstract}")
         for address in addresses:
             self._listen(socket.AF_UNIX, socket.SOCK_STREAM, address)
+        self._listen(socket.AF_UNIX, socket.SOCK_DGRAM, str(self.folder / "datagrams"))
         self.port = self._listen(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))[1]
         self._listen(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", self.port))
         with contextlib.suppress(OSError):
@@ -83,6 +89,9 @@ class Host:
         self.queue = SYSTEM_V.msgget(0, 0o1666)
         self.lock = SYSTEM_V.semget(0, 1, 0o1666)
         SYSTEM_V.msgsnd(self.queue, struct.pack("q8s", 1, b"for-zoe"), 8, 0)
+        # A machine may have no such queues: what cannot be opened before is not opened after.
+        self.letters = self.abstract
+        self._queue(os.O_CREAT)
         self.before = self.state()
 
     def _listen(self, family: socket.AddressFamily, kind: socket.SocketKind, address: Any) -> Any:
@@ -100,6 +109,13 @@ class Host:
         self.closed.append(one)
         return one.getsockname()
 
+    def _queue(self, how: int) -> bool:
+        """Whether the queue of that name is there, or was made."""
+        opened = LETTERS.mq_open(f"/{self.letters}".encode(), os.O_RDWR | how, 0o666, None)
+        if opened >= 0:
+            os.close(opened)
+        return bool(opened >= 0)
+
     def known(self) -> dict[str, Any]:
         """What the attacker is told: all of it."""
         disk = os.stat(self.folder).st_dev
@@ -107,6 +123,8 @@ class Host:
             "secret": str(self.secret),
             "pipe": str(self.folder / "pipe"),
             "socket": str(self.folder / "socket"),
+            "datagrams": str(self.folder / "datagrams"),
+            "letters": self.letters,
             "shared": str(self.shared),
             "abstract": self.abstract,
             "port": self.port,
@@ -136,6 +154,7 @@ class Host:
             left,
             word,
             [*self.heard],
+            self._queue(0),
             (ROOT / "conftest.py").read_bytes(),
             (Path(os.__file__).with_name("sitecustomize.py")).exists(),
         ]
@@ -148,6 +167,7 @@ class Host:
         SYSTEM_V.shmctl(self.segment, 0, None)
         SYSTEM_V.msgctl(self.queue, 0, None)
         SYSTEM_V.semctl(self.lock, 0, 0, None)
+        LETTERS.mq_unlink(f"/{self.letters}".encode())
         if self.shared != self.secret:
             self.shared.unlink()
 
@@ -196,6 +216,41 @@ def test_way_out_leads_nowhere(spy: Spy, host: Host, way: str) -> None:
         pytest.skip("this machine does not promise it, and says so")
     assert not spy.gain(way, host.known())
     assert host.state() == host.before
+
+
+NEEDED = """
+import asyncio, os, platform, socket, sqlite3, threading
+def pair():
+    one, other = socket.socketpair()
+    one.send(b"x")
+    return other.recv(1).decode()
+def loop():
+    async def later():
+        return await asyncio.to_thread(str, await asyncio.sleep(0, 7))
+    return asyncio.run(later())
+def database():
+    with sqlite3.connect("names.db") as one:
+        one.execute("create table people (name)")
+        one.execute("insert into people values ('Zoé')")
+    return sqlite3.connect("names.db").execute("select name from people").fetchone()
+def machine():
+    return platform.system(), platform.machine() == os.uname().machine
+"""
+"""What an honest answer may do with what attacks pass through."""
+
+
+@pytest.mark.parametrize("means", [MEANS, MEANS[1:]], ids=["all", "no-namespaces"])
+def test_what_programs_need_is_left_to_them(means: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "need.py").write_text(NEEDED, encoding="utf-8")
+    worker = Worker(tmp_path, means=means)
+    try:
+        told = {
+            one: worker.ask("need.py", "call", file="need.py", function=one, args=[], kwargs={})
+            for one in ("pair", "loop", "database", "machine")
+        }
+    finally:
+        worker.close()
+    assert told == {"pair": "x", "loop": "7", "database": ["Zoé"], "machine": ["Linux", True]}
 
 
 GARBAGE = "\ndef record(*names): raise NotImplementedError\nfull_name = record\n"
@@ -272,6 +327,10 @@ SAYINGS = {
     "a hundred thousand lines": r"'grade\n' * 100_000",
     "a line of a megabyte": r"'A' * (1 << 20)",
     "where the answer is": "__file__ + __import__('os').getcwd()",
+    "where the project is": "'|'.join(__import__('sys').path) + '|'.join(__import__('sys').path_importer_cache)",
+    "where the project is, by what Python reads": (
+        "[open(f'{p}/_guichet_lint.pth').read() for p in __import__('sys').path if p.endswith('site-packages')]"
+    ),
     "where Python is": "__import__('os').__file__ + __import__('sys').prefix",
     "half a character": r"'\udce9\ud800'",
 }  # fmt: skip
@@ -340,6 +399,7 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert tempfile.gettempdir() not in text
         assert sys.prefix not in text
         assert sys.base_prefix not in text
+        assert str(ROOT.parent) not in text
         assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
 
@@ -363,6 +423,10 @@ HOGS = {
     "disk filled where nothing is listed": (
         "import os\nos.mkdir('d', 0o300)\nfor n in range(40): open(f'd/f{n}', 'wb').write(bytes(20 << 20)); time.sleep(.2)",
         "écrit trop de fichiers",
+    ),
+    "disk filled by files that are on their way to oneself": (
+        "import os, socket\none, two = socket.socketpair()\nfor n in range(40):\n    with open('f', 'wb') as file: os.unlink('f'); file.write(bytes(20 << 20)); file.flush(); socket.send_fds(one, [b'x'], [file.fileno()])\n    time.sleep(.2)",
+        "écrit trop de fichiers|erreur",
     ),
     "output without end": ("while True: print('x' * 65536)", "plus d’un mégaoctet"),
     "errors without end": ("import sys\nwhile True: sys.stderr.write('x' * 65536)", "plus d’un mégaoctet"),

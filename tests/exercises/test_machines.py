@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,34 @@ def test_machine_is_another_one_below_python_too(tmp_path: Path) -> None:
     if confinement.FILES in unkept:
         pytest.skip("no namespaces on this machine")
     assert not [one for one in BELOW_PYTHON if first[one] == second[one]]
+
+
+ASKED_OF_C = """
+import ctypes, os
+LIBC = ctypes.CDLL(None, use_errno=True)
+def look():
+    said = {}
+    for name, arguments in (("uname", ()), ("sysinfo", ()), ("sched_getaffinity", (0, 512)), ("gethostname", ())):
+        room = ctypes.create_string_buffer(512)
+        asked = (room, 512) if name == "gethostname" else (*arguments, room)
+        said[name] = [getattr(LIBC, name)(*asked), any(room.raw)]
+    return said
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses it")
+@pytest.mark.parametrize("means", [confinement.MEANS, confinement.MEANS[1:]], ids=["all", "no-namespaces"])
+def test_c_library_says_nothing_of_the_machine(means: tuple[str, ...], tmp_path: Path) -> None:
+    """Its kernel, its name, its memory, its programs and its processors are the same each time it is asked."""
+    (tmp_path / "look.py").write_text(ASKED_OF_C, encoding="utf-8")
+    worker = Worker(tmp_path, means=means)
+    try:
+        told = worker.ask("look.py", "call", file="look.py", function="look", args=[], kwargs={})
+    finally:
+        worker.close()
+    if confinement.LIMITS in worker.unkept:
+        pytest.skip("no filter on this machine")
+    assert {name: one for name, one in told.items() if one != [-1, False]} == {}
 
 
 def test_machine_of_a_number_is_always_the_same(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -459,7 +460,11 @@ def test_judgement_that_others_kept_from_ending_says_nothing_of_the_answer(
     monkeypatch.setattr(hearing, "LONGEST", 0.01)
     monkeypatch.setattr(hearing, "LOOK", 0.05)
     monkeypatch.setattr(load.Lost, "look", lambda _: hearing.LONGEST * 1e6)
+    heard: list[int] = []
+    real = Bench._judge
+    monkeypatch.setattr(Bench, "_judge", lambda *given: heard.append(1) or real(*given))
     judgement = judged(SOLUTION, tmp_path, apart=True)
+    assert len(heard) == 1, "it took all the time there is"
     assert {one.state for one in judgement.outcomes} == {FAULT}
     assert judgement.out_of == judgement.points == 0
     assert judgement.outcomes[0].message
@@ -479,27 +484,92 @@ def test_judgement_that_works_without_end_is_stopped_on_a_busy_machine_too(
     assert "n’a pas fini à temps" in outcome.message.fr
 
 
-def test_time_that_others_take_is_counted_thread_by_thread_or_by_what_wants_to_run(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now, told = [100.0], {(7, 7): 5.0, (7, 8): 1.0}
-    monkeypatch.setattr(load.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(load.tree, "descendants", lambda _: [])
-    monkeypatch.setattr(load.tree, "delays", lambda _: dict(told))
+@dataclass
+class Counted:
+    """What the system counts of threads, and what this process gets of a processor."""
+
+    now: float = 100.0
+    told: dict[tuple[int, int], float] = field(default_factory=dict)
+    share: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.told |= {(7, 7): 5.0, (7, 8): 1.0, (9, 9): 0.0}
+
+    def wait(self, seconds: float, **threads: float) -> None:
+        """Let so many seconds pass, of which each thread waits so many."""
+        self.now += seconds
+        for name, waited in threads.items():
+            process, thread = map(int, name[1:].split("_"))
+            self.told[process, thread] = self.told.get((process, thread), 0.0) + waited
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """A machine of which the test says how busy it is."""
+    one = Counted()
+    monkeypatch.setattr(load.time, "monotonic", lambda: one.now)
+    monkeypatch.setattr(load.tree, "descendants", lambda _: [9])
+    monkeypatch.setattr(load.tree, "delays", lambda _: dict(one.told))
+    monkeypatch.setattr(load, "share", lambda: one.share)
+    return one
+
+
+def test_time_that_others_take_is_counted_by_what_one_thread_of_each_process_waits(counted: Counted) -> None:
     lost = load.Lost(7)
-    now[0], told[7, 7] = 101.0, 5.25
+    counted.wait(1, _7_7=0.25)
     assert lost.look() == 0.25
-    # One ends, another begins; both that wait lose no more than the time that passes.
-    del told[7, 8]
-    now[0], told[7, 7], told[7, 9] = 102.0, 6.0, 0.5
-    assert lost.look() == 1.25
-    told.clear()
-    now[0] = 104.0
-    monkeypatch.setattr(load.os, "getloadavg", lambda: (1000.0, 0.0, 0.0), raising=False)
-    assert lost.look() == 3.25
-    now[0] = 106.0
-    monkeypatch.setattr(load.os, "getloadavg", lambda: (0.0, 0.0, 0.0))
-    assert lost.look() == 3.25
+    # One ends, another begins; processes that work in turn, and wait in turn, lose no more than the time that passes.
+    del counted.told[7, 8]
+    counted.wait(1, _7_9=0.5)
+    assert lost.look() == 0.75
+    counted.wait(1, _7_7=0.75, _9_9=0.5)
+    assert lost.look() == 1.75
+    # Where no thread is counted, what this process gets tells.
+    counted.told.clear()
+    counted.wait(2)
+    assert lost.look() == 3.75
+    counted.share = 1.0
+    counted.wait(2)
+    assert lost.look() == 3.75
+
+
+def test_threads_that_wake_together_do_not_say_that_the_machine_is_busy(counted: Counted) -> None:
+    """Each waits for those before it: a lot of seconds together, in which the answer had its processor."""
+    lost = load.Lost(7)
+    for _ in range(24):
+        counted.wait(0.5, **{f"_7_{number}": 0.0004 * number for number in range(58)})
+        lost.look()
+    assert lost.seconds < 1
+
+
+def test_thread_that_wakes_for_nothing_says_no_more_of_the_machine_than_this_process_gets(counted: Counted) -> None:
+    """It waits each time, and asks for next to nothing: who works would have had half a processor."""
+    lost, counted.share = load.Lost(7, alone=True), 0.5
+    for _ in range(4):
+        counted.wait(0.5, _7_7=0.49)
+        lost.look()
+    assert lost.seconds == 1.0
+    counted.share = 0.01
+    counted.wait(1, _7_7=0.75)
+    assert lost.look() == 1.75
+
+
+def test_what_this_process_gets_of_a_processor_is_a_part_of_it() -> None:
+    assert 0 < load.share() <= 1
+
+
+def test_what_an_answer_lost_before_a_question_prolongs_no_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between two questions, its threads may wait for as long as they please."""
+    monkeypatch.setattr(load.Lost, "look", lambda _: 1e6)
+    (tmp_path / "names.py").write_text("import time\n\ndef wait(long): time.sleep(long)\n")
+    worker = Worker(tmp_path, limits=Limits(wall=0.3))
+    try:
+        with pytest.raises(Broken, match="in time"):
+            worker.ask("names.py", "call", file="names.py", function="wait", args=[60], kwargs={})
+    finally:
+        worker.close()
 
 
 def test_answer_that_others_kept_from_answering_is_not_said_to_loop(

@@ -34,6 +34,7 @@ __all__ = [
     "confine",
     "leave_network",
     "limits",
+    "path",
 ]
 PROMISES = FILES, SIGHT, NETWORK, PROCESSES, LIMITS = ("files", "sight", "network", "processes", "limits")
 """What an answer must not do: read or write files, tell which are there, talk to others, stop other programs, exceed limits by numbers."""
@@ -123,6 +124,16 @@ def packages() -> list[str]:
     ]
     found += [path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages")]
     return [path for path in dict.fromkeys(found) if os.path.isdir(path)]
+
+
+def path() -> list[str]:
+    """Where modules are looked for, but for the folders of a project: it is out of reach, and they would say where it is."""
+    of_python = (*packages(), sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
+    known = tuple(os.path.normcase(os.path.join(one, "")) for one in of_python)
+    found = [one for one in sys.path if os.path.normcase(os.path.join(one, "")).startswith(known)]
+    for one in {*sys.path_importer_cache} - {*found}:
+        del sys.path_importer_cache[one]
+    return found
 
 
 def _born(become: Callable[[], None], scratch: str, bounds: Bounds) -> bool:

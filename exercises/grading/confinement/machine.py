@@ -15,6 +15,8 @@ from typing import Any
 MODULES = (os.name, "_socket", "resource")
 """Where Python keeps what is replaced here, under `os` and `socket`."""
 DAY, PAGE = 86_400, 4096
+KIND = [os.uname().sysname, os.uname().machine] if hasattr(os, "uname") else []
+"""What is the same on every such machine; an answer, whom the kernel tells no name, cannot ask it any more."""
 
 
 @dataclass(frozen=True)
@@ -113,13 +115,10 @@ class Machine:
             yield name, lambda: (self.user, self.user, self.user)
         if hasattr(os, "sysconf"):
             yield "sysconf", self._count(os.sysconf)
-        if hasattr(os, "uname"):
-            yield "uname", self._uname(os.uname)
-
-    def _uname(self, ask: Callable[[], Any]) -> Callable[[], Any]:
-        said = ask()
-        values = (said.sysname, self.name, f"6.{1 + self.rank}.0-generic", f"#{1 + self.rank} SMP", said.machine)
-        return lambda: type(said)(values)
+        if KIND:
+            system, processor = KIND
+            said = (system, self.name, f"6.{1 + self.rank}.0-generic", f"#{1 + self.rank} SMP", processor)
+            yield "uname", lambda: os.uname_result(said)
 
     def _times(self, ask: Callable[[], Any]) -> Callable[[], Any]:
         return lambda: type(said := ask())([one + self.rank for one in said])

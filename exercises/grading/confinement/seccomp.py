@@ -22,8 +22,11 @@ X32 = 0x40000000
 LAST = 462
 """The last number that this table knows (mseal): what is newer is told to be unknown, on any kernel."""
 THREAD = 0x10000
-CLONE, CLONE3, SOCKET = {"x86_64": 56, "aarch64": 220}, 435, {"x86_64": 41, "aarch64": 198}
+CLONE, CLONE3 = {"x86_64": 56, "aarch64": 220}, 435
+SOCKET, PAIR = {"x86_64": 41, "aarch64": 198}, {"x86_64": 53, "aarch64": 199}
 UNIX, INET, INET6 = 1, 2, 10
+STREAM = tuple(1 | how for how in (0, 0x800, 0x80000, 0x80800))
+"""The one kind of pair that never leaves its other end, blocking or not, kept by a new program or not."""
 
 ALWAYS = {
     # other programs and processes, their memory, their files
@@ -39,6 +42,9 @@ ALWAYS = {
     "swapon": (167, 224), "swapoff": (168, 225), "acct": (163, 89),
     # memory that no limit counts
     "memfd_create": (319, 279), "memfd_secret": (447, 447), "mq_open": (240, 180),
+    # queues of other programs, which their names are enough to end
+    "mq_unlink": (241, 181), "mq_timedsend": (242, 182), "mq_timedreceive": (243, 183), "mq_notify": (244, 184),
+    "mq_getsetattr": (245, 185),
     # memory, messages and locks of other programs, made by whoever has their numbers, which are small ones
     "shmget": (29, 194), "shmat": (30, 196), "shmctl": (31, 195), "shmdt": (67, 197), "msgget": (68, 186),
     "msgsnd": (69, 189), "msgrcv": (70, 188), "msgctl": (71, 187), "semget": (64, 190), "semop": (65, 193),
@@ -50,8 +56,16 @@ ALWAYS = {
     "iopl": (172, None), "ioperm": (173, None), "syslog": (103, 116), "reboot": (169, 142),
     "kexec_load": (246, 104), "kexec_file_load": (320, 294), "init_module": (175, 105), "finit_module": (313, 273),
     "delete_module": (176, 106),
-    # files that others wait for
-    "flock": (73, 32),
+    # its name, its hour, its terminals
+    "sethostname": (170, 161), "setdomainname": (171, 162), "settimeofday": (164, 170), "clock_settime": (227, 112),
+    "adjtimex": (159, 171), "clock_adjtime": (305, 266), "vhangup": (153, 58),
+    # what it is, which Python tells of another machine: its name and its kernel, its memory and its programs, its processors
+    "uname": (63, 160), "sysinfo": (99, 179), "sched_getaffinity": (204, 123),
+    # to be slower than others by choice, and to lay that on the machine; to slow down others
+    "setpriority": (141, 140), "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118), "sched_setattr": (314, 274), "ioprio_set": (251, 30),
+    # files that others wait for, or have in memory
+    "flock": (73, 32), "fadvise64": (221, 223),
     # what the whole machine has but so many of, and the disks of everyone, written at once
     "io_setup": (206, 0), "inotify_init": (253, None), "inotify_init1": (294, 26), "sync": (162, 81),
     "syncfs": (306, 267), "timer_create": (222, 107),
@@ -64,9 +78,10 @@ IN_THE_OPEN = {
     # what a folder is told of the files that others make in it: the right to watch is none that Landlock knows
     "inotify_add_watch": (254, 27),
     # where other processes are in sight
-    "setpriority": (141, 140), "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119),
-    "sched_setparam": (142, 118), "sched_setattr": (314, 274), "ioprio_set": (251, 30), "migrate_pages": (256, 238),
-    "move_pages": (279, 239),
+    "migrate_pages": (256, 238), "move_pages": (279, 239),
+    # where the sockets of other programs are in sight: what leads to one, or takes the name of one
+    "connect": (42, 203), "bind": (49, 200), "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242),
+    "sendmsg": (46, 211), "sendmmsg": (307, 269),
 }  # fmt: skip
 UNWRITTEN = {
     "getxattr": (191, 8), "lgetxattr": (192, 9), "fgetxattr": (193, 10), "listxattr": (194, 11),
@@ -83,15 +98,18 @@ TO_ITSELF = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 """Signals, which it may still send to itself, or to its own group: 0."""
-FCNTL = ((72, 25), (8, 10, 15, 1024, 1026, 1031))
-"""Other ways to send a signal; to be told who opens a file, and to keep them waiting; to make a pipe hold more."""
+FCNTL = ((72, 25), (8, 10, 15, 1024, 1026, 1031, 1036))
+"""Other ways to send a signal; to be told who opens a file, and to keep them waiting; to make a pipe hold more; to mark a file."""
+LOCKS = (6, 7, 37, 38)
+"""Locks, for which others would wait though the file may only be read. A database locks its own file: an answer, which is
+one process, is told that it has the lock, as nobody else would have it."""
 IOCTL = ((16, 29), (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x8910, 0x8933, 0x40049409))
 """What Python asks of a descriptor: whether it is a terminal, what waits in it, what closes it; the names of networks, a
 copy of a file. Each disk knows others, which mark or lock for good a file that may only be read."""
 SETSOCKOPT = ((54, 208), (7, 8, 32, 33))
 """How much a socket keeps of what is sent and not yet read, in memory that no limit counts."""
-PROCESS = (157, 167)
-"""prctl(2), which would let an answer outlive the process that watches over it."""
+PROCESS = ((157, 167), (DEATH_SIGNAL, 62))
+"""prctl(2), which would let an answer outlive the process that watches over it, or keep a half of a processor from others."""
 LIMIT_OF = (302, 261)
 """prlimit64(2), which Python uses on the process itself: 0."""
 
@@ -126,6 +144,12 @@ def _program(*, apart: bool) -> Iterator[bytes]:
     yield _do(RETURN, refusal) + _do(RETURN, ALLOW)
     # A network of its own has nobody in it; sockets of virtual machines and radios belong to no network.
     yield from _only(SOCKET[MACHINE], (UNIX, INET, INET6) if apart else (), family)
+    # An end of a pair of datagrams sends to whom it is told.
+    yield _do(EQUAL, PAIR[MACHINE], 0, 2 * len(STREAM) + 5) + _do(LOAD, FIRST) + _do(EQUAL, UNIX, 1, 0)
+    yield _do(RETURN, family) + _do(LOAD, SECOND)
+    for kind in STREAM:
+        yield _do(EQUAL, kind, 0, 1) + _do(RETURN, ALLOW)
+    yield _do(RETURN, refusal)
     if not apart:
         for calls, told in ((UNDONE, REFUSE), (UNWRITTEN, REFUSE | errno.EOPNOTSUPP)):
             for both in calls.values():
@@ -135,9 +159,9 @@ def _program(*, apart: bool) -> Iterator[bytes]:
         for both in TO_ITSELF.values():
             yield from _only(both[column], (0, itself), refusal)
         yield from _only(LIMIT_OF[column], (0, itself), refusal)
-    yield from _but(PROCESS[column], FIRST, (DEATH_SIGNAL,), refusal)
-    yield from _but(FCNTL[0][column], SECOND, FCNTL[1], refusal)
-    yield from _but(SETSOCKOPT[0][column], THIRD, SETSOCKOPT[1], refusal)
+    for (numbers, values), argument in ((PROCESS, FIRST), (SETSOCKOPT, THIRD)):
+        yield from _but(numbers[column], argument, dict.fromkeys(values, refusal))
+    yield from _but(FCNTL[0][column], SECOND, dict.fromkeys(FCNTL[1], refusal) | dict.fromkeys(LOCKS, REFUSE))
     yield from _only(IOCTL[0][column], IOCTL[1], REFUSE | errno.ENOTTY, SECOND)
     yield _do(RETURN, ALLOW)
 
@@ -150,10 +174,10 @@ def _only(number: int, values: tuple[int, ...], answer: int, argument: int = FIR
     yield _do(RETURN, answer)
 
 
-def _but(number: int, argument: int, refused: tuple[int, ...], answer: int) -> Iterator[bytes]:
-    """Let a call through but with those values of an argument."""
-    yield _do(EQUAL, number, 0, 2 * len(refused) + 2) + _do(LOAD, argument)
-    for value in refused:
+def _but(number: int, argument: int, answers: dict[int, int]) -> Iterator[bytes]:
+    """Let a call through but with those values of an argument, each of which has its answer."""
+    yield _do(EQUAL, number, 0, 2 * len(answers) + 2) + _do(LOAD, argument)
+    for value, answer in answers.items():
         yield _do(EQUAL, value, 0, 1) + _do(RETURN, answer)
     yield _do(RETURN, ALLOW)
 

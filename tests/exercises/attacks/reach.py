@@ -247,6 +247,51 @@ def limits_lock_a_file_of_others(at):
     return "locked"
 
 
+def locked(number):
+    """Whether a lock of a part of a file, of that sort, is one that others would meet."""
+    import werkzeug
+
+    mine, other = (os.open(werkzeug.__file__, os.O_RDONLY) for _ in range(2))
+    wanted = struct.pack("hhqqi4x", fcntl.F_RDLCK, 0, 0, 0, 0)
+    done(LIBC.fcntl(mine, number, wanted))
+    met = ctypes.create_string_buffer(struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, 0, 0, 0))
+    done(LIBC.fcntl(other, 36, met))
+    return struct.unpack_from("h", met)[0] != fcntl.F_UNLCK
+
+
+def limits_lock_a_part_of_a_file_of_others(at):
+    return locked(fcntl.F_SETLK) or locked(fcntl.F_SETLKW)
+
+
+def limits_lock_a_part_of_a_file_as_long_as_it_is_open(at):
+    return locked(37) or locked(38)
+
+
+def limits_put_the_files_of_others_out_of_memory(at):
+    import werkzeug
+
+    return os.posix_fadvise(os.open(werkzeug.__file__, os.O_RDONLY), 0, 0, os.POSIX_FADV_DONTNEED) or "gone"
+
+
+def limits_slower_by_choice(at):
+    os.nice(5)
+    return "slower"
+
+
+def limits_on_the_processor_that_works_most(at):
+    first = ctypes.create_string_buffer(b"\1", 128)
+    return "there" if done(LIBC.sched_setaffinity(0, 128, first)) == 0 else ""
+
+
+def limits_of_the_lowest_rank(at):
+    return "idle" if done(LIBC.sched_setscheduler(0, 5, ctypes.byref(ctypes.c_int()))) == 0 else ""
+
+
+def limits_half_a_processor_kept_from_others(at):
+    ctypes.set_errno(0)
+    return "kept" if LIBC.prctl(62, 1, 0, 0, 0) == 0 or ctypes.get_errno() != 1 else ""
+
+
 def files_write_in_the_temporary_folder(at):
     with open(at["temporary"] + "/guichet-left-behind", "w") as file:
         return file.write("eve")
@@ -319,6 +364,36 @@ def network_unix_socket_without_a_file(at):
     address = struct.pack("=H", 1) + b"\0" + at["abstract"].encode()
     done(LIBC.connect(one, address, len(address)))
     return os.write(one, b"eve")
+
+
+def datagrams():
+    """An end of a pair that can be told whom to send to, and the address of a program that listens."""
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)[0]
+
+
+def network_end_of_a_pair_that_sends_elsewhere(at):
+    return datagrams().sendmsg([b"eve"], [], 0, at["datagrams"])
+
+
+def network_end_of_a_pair_that_sends_elsewhere_below_python(at):
+    one, address = datagrams(), struct.pack("=H", 1) + at["datagrams"].encode() + b"\0"
+    return done(LIBC.sendto(one.fileno(), b"eve", 3, 0, address, len(address)))
+
+
+def network_end_of_a_pair_turned_elsewhere(at):
+    one, address = datagrams(), struct.pack("=H", 1) + at["datagrams"].encode() + b"\0"
+    done(LIBC.connect(one.fileno(), address, len(address)))
+    return os.write(one.fileno(), b"eve")
+
+
+def network_end_of_a_raw_pair(at):
+    pair = (ctypes.c_int * 2)()
+    done(LIBC.socketpair(1, 3, 0, pair))
+    return socket.socket(fileno=pair[0]).sendmsg([b"eve"], [], 0, at["datagrams"])
+
+
+def network_pair_of_another_family(at):
+    return "a pair" if done(LIBC.socketpair(30, 1, 0, (ctypes.c_int * 2)())) == 0 else ""
 
 
 def network_tcp_below_python(at):
@@ -435,6 +510,11 @@ def processes_locks_of_others(at):
 
 def processes_memory_of_others_ended(at):
     return "memory ended " + str(done(LIBC.shmctl(at["segment"], 0, None)))
+
+
+def processes_queue_of_others_ended(at):
+    done(LIBC.syscall({"x86_64": 241, "aarch64": 181}[os.uname().machine], at["letters"].encode()))
+    return "ended"
 
 
 def limits_pipes_that_hold_more(at):
