@@ -106,8 +106,8 @@ one process, is told that it has the lock, as nobody else would have it."""
 IOCTL = ((16, 29), (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x8910, 0x8933, 0x40049409))
 """What Python asks of a descriptor: whether it is a terminal, what waits in it, what closes it; the names of networks, a
 copy of a file. Each disk knows others, which mark or lock for good a file that may only be read."""
-SETSOCKOPT = ((54, 208), (7, 8, 32, 33))
-"""How much a socket keeps of what is sent and not yet read, in memory that no limit counts."""
+SETSOCKOPT = ((54, 208), (7, 8, 32, 33, 29, 35, 37, 63, 64, 65))
+"""How much a socket keeps of what is sent and not yet read, in memory that no limit counts; the hour of what it receives."""
 PROCESS = ((157, 167), (DEATH_SIGNAL, 62))
 """prctl(2), which would let an answer outlive the process that watches over it, or keep a half of a processor from others."""
 LIMIT_OF = (302, 261)

@@ -287,6 +287,20 @@ def limits_of_the_lowest_rank(at):
     return "idle" if done(LIBC.sched_setscheduler(0, 5, ctypes.byref(ctypes.c_int()))) == 0 else ""
 
 
+def limits_hour_of_what_a_socket_receives(at):
+    one, _ = socket.socketpair()
+    return [number for number in (29, 35, 37, 63, 64, 65) if is_set(one, number)]
+
+
+def is_set(one, number):
+    """Whether a socket takes an option."""
+    try:
+        one.setsockopt(socket.SOL_SOCKET, number, 1)
+    except OSError:
+        return False
+    return True
+
+
 def limits_half_a_processor_kept_from_others(at):
     ctypes.set_errno(0)
     return "kept" if LIBC.prctl(62, 1, 0, 0, 0) == 0 or ctypes.get_errno() != 1 else ""
