@@ -130,9 +130,16 @@ def drawn_icons(page: Document) -> list[Tag]:
     return [one for one in named if page.is_exposed(one) and one.get("role") not in ("presentation", "none")]
 
 
+def images_are_there(page: Document) -> None:
+    """Fail when the page has no image left: then none says anything, nor leaves anything unsaid."""
+    if not any(page.is_shown(one) for one in page.select("img, svg, [role=img]")):
+        raise Failed(fr="La page n’a plus aucune image.", en="The page has no image left.")
+
+
 @check(points=4, fr="Aucune image ne fait de bruit", en="No image makes noise")
 def images_say_something(answer: Answer) -> None:
     page = answer.page(FILE)
+    images_are_there(page)
     for image in page.select("img"):
         named = image.has_attr("alt") or page.name(image).source in ("labelledby", "aria-label")
         if not page.is_exposed(image) or image.get("role") in ("presentation", "none"):
@@ -156,6 +163,7 @@ def images_say_something(answer: Answer) -> None:
 @check(points=4, fr="Le décor se tait", en="Decoration is silent")
 def decoration_is_silent(answer: Answer) -> None:
     page = answer.page(FILE)
+    images_are_there(page)
     for image in [*page.select("img"), *drawn_icons(page)]:
         if image.name == "img" and file_of(image) not in DECORATION:
             continue
