@@ -280,6 +280,12 @@ def doors_say_when(answer: Answer) -> None:
 @check(points=3, fr="Appeler coûte le prix d’un appel", en="Calling costs the price of a call")
 def ordinary_price(answer: Answer) -> None:
     phone = number(answer.variant["phone"])
+    if not any(phone.search(page.text()) for _, _, page in branches(answer)):
+        raise Failed(
+            fr="Le numéro du service n’est donné nulle part : personne ne peut appeler.",
+            en="The number of the service is given nowhere: nobody can call.",
+            expected=answer.variant["phone"],
+        )
     for name, _, page in branches(answer):
         wrong = PREMIUM.findall(page.text())
         wrong += [

@@ -428,6 +428,8 @@ def dark_theme_is_drawn(answer: Answer) -> None:
 def nothing_is_cut(answer: Answer) -> None:
     assert answer.start
     said = plain_words(Answer(answer.start).page(PAGE).text())
+    if not answer.page(PAGE).text():
+        raise Failed(fr="La page n’a plus de texte à lire.", en="The page has no text left to read.")
     for way, width, enlarged in WAYS:
         with answer.browser(PAGE, viewport={"width": width, "height": 800}) as page:
             if enlarged:

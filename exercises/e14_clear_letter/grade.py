@@ -225,6 +225,8 @@ def asked_for(text: Reading, paper: str) -> bool:
 def sentences_are_short(answer: Answer) -> None:
     every = units(answer)
     counts = [one.words for one in prose(answer)]
+    if not every:
+        raise Failed(fr="La lettre n’a plus aucune phrase.", en="The letter has no sentence left.")
     longest = max(every, key=lambda one: one.words, default=Unit("", False))
     if longest.words > LONGEST:
         raise Failed(
