@@ -424,6 +424,10 @@ HOGS = {
         "import os\nos.mkdir('d', 0o300)\nfor n in range(40): open(f'd/f{n}', 'wb').write(bytes(20 << 20)); time.sleep(.2)",
         "écrit trop de fichiers",
     ),
+    "disk filled by files that are in memory alone": (
+        "import ctypes, os\nfor n in range(40):\n    with open('f', 'w+b') as file: os.unlink('f'); file.write(bytes(20 << 20)); file.flush(); ctypes.CDLL(None).mmap(None, 4096, 1, 2, file.fileno(), 0)\n    time.sleep(.2)",
+        "écrit trop de fichiers|erreur",
+    ),
     "disk filled by files that are on their way to oneself": (
         "import os, socket\none, two = socket.socketpair()\nfor n in range(40):\n    with open('f', 'wb') as file: os.unlink('f'); file.write(bytes(20 << 20)); file.flush(); socket.send_fds(one, [b'x'], [file.fileno()])\n    time.sleep(.2)",
         "écrit trop de fichiers|erreur",

@@ -176,7 +176,7 @@ def _watch(child: int, scratch: str, bounds: Bounds) -> NoReturn:
         used = tree.use(watched)
         if used.threads > bounds.threads or used.memory > bounds.memory:
             _end(HOARDED)
-        if folders.weight(scratch) + tree.unlinked(watched) > bounds.folder:
+        if folders.weight(scratch) + tree.unlinked(watched, scratch, bounds.folder // 2) > bounds.folder:
             _end(LITTERED)
         if ends:
             ends.poll(1000 * TICK)

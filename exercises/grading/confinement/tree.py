@@ -76,17 +76,39 @@ def delays(processes: list[int]) -> dict[tuple[int, int], float]:
     return found
 
 
-def unlinked(processes: list[int]) -> int:
-    """The bytes of the files that they hold open, and that no folder names any more."""
-    held: dict[tuple[int, int], int] = {}
+def unlinked(processes: list[int], folder: str, most: int) -> int:
+    """The bytes of the files that they hold open, and that no folder names any more.
+
+    Those of `folder` that are in memory alone count for `most`, which a file may hold: nobody can ask their size.
+    """
+    held: dict[int, int] = {}
+    for process in processes:
+        held |= dict.fromkeys(_mapped(process, os.path.realpath(folder)), most)
     for process in processes:
         with contextlib.suppress(OSError), os.scandir(f"/proc/{process}/fd") as descriptors:
             for one in descriptors:
                 with contextlib.suppress(OSError):
                     file = one.stat()
                     if stat.S_ISREG(file.st_mode) and not file.st_nlink:
-                        held[file.st_dev, file.st_ino] = file.st_blocks * 512
+                        held[file.st_ino] = file.st_blocks * 512
     return sum(held.values())
+
+
+def _mapped(process: int, folder: str) -> set[int]:
+    """The numbers of the files of a folder that a process has in memory, and that no folder names any more."""
+    found = set()
+    with (
+        contextlib.suppress(OSError, ValueError),
+        open(f"/proc/{process}/maps", encoding="utf-8", errors="replace") as file,
+    ):
+        for line in file:
+            if (
+                line.endswith(" (deleted)\n")
+                and len(told := line.split(maxsplit=5)) == 6
+                and told[5].startswith(folder)
+            ):
+                found.add(int(told[4]))
+    return found
 
 
 def kill(processes: list[int]) -> None:
