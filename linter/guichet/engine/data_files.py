@@ -99,15 +99,15 @@ def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
     if asking and any(
         word in project.lowered(path)
-        for word in ("time", "if", "log", "<script", "alias", "root", "granted", "_pass", "date(", "indexes")
+        for word in ("time", "if", "unless", "log", "<script", "alias", "root", "granted", "_pass", "date(", "indexes")
     ):
-        from guichet.done.acts.server import countries, folders
+        from guichet.done.acts.server import countries, drawn, folders
         from guichet.done.acts.server import doors as proxies
         from guichet.done.acts.server import logs as server_logs
         from guichet.done.acts.table import loaded
 
         yield from check_acts(
-            lambda one: (*proxies.acts_in(one, project), *countries.acts_in(one, project), *server_logs.acts_in(one), *folders.acts_in(one), *loaded.written_by(one)),
+            lambda one: (*proxies.acts_in(one, project), *drawn.acts_in(one, project), *countries.acts_in(one, project), *server_logs.acts_in(one), *folders.acts_in(one), *loaded.written_by(one)),
             source, asking,
         )  # fmt: skip
 

@@ -12,7 +12,7 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.parts import assigned, default_of, function_around
 from guichet.reading.python.scopes import given_to
 
 _DRAWS = frozenset(
@@ -70,7 +70,16 @@ def _stays(one: Origin) -> bool:
         return any(value_of(side) is not None for side in (one.node.left, one.node.ops[0][1]))
     if not isinstance(one.node, nodes.Name) or one.calls:
         return True
-    return not any(isinstance(found.parent, nodes.Arguments) for found in given_to(one.node))
+    return not any(
+        isinstance(found.parent, nodes.Arguments) and not _is_worked_out_before(found) for found in given_to(one.node)
+    )
+
+
+def _is_worked_out_before(parameter: nodes.NodeNG) -> bool:
+    """Whether a framework calls what gives a parameter its value, at each request: `state=Depends(current_state)`."""
+    function = function_around(parameter)
+    default = default_of(function, parameter.name) if function is not None else None
+    return isinstance(default, nodes.Call) and dotted(default.func).rpartition(".")[2] in ("Depends", "Security")
 
 
 def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:

@@ -17,7 +17,7 @@ _DEPTH = 4
 _EQUAL = {"==": True, "===": True, "!=": False, "!==": False}
 _NAMING = frozenset({"identifier", "member_expression", "call_expression", "property_identifier"})
 _FINDS = frozenset({"includes", "indexOf", "match", "test", "startsWith", "search", "get", "getItem", "has"})
-_STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
+STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
 
 
 _OWN_OPT_OUT = "piwik_ignore"
@@ -94,7 +94,7 @@ def _is_answer(node: Any, script: Script) -> bool:
     """Whether an expression is someone's answer: kept in the browser, or named so, here or on the way to it."""
     for one in origins(node, script):
         written = text(one.node)[:120]
-        if _names(one.node) and (is_asked(written) or _STORED.search(written)):
+        if _names(one.node) and (is_asked(written) or STORED.search(written)):
             return True
     return False
 
@@ -137,7 +137,7 @@ def _of_search(call: Any, script: Script) -> Agreement | None:
     if last not in _FINDS or not arguments(call):
         return None
     owner, given = field(callee, "object"), arguments(call)[0]
-    stored = any(_STORED.search(text(one.node)[:200]) for part in (owner, given) for one in origins(part, script))
+    stored = any(STORED.search(text(one.node)[:200]) for part in (owner, given) for one in origins(part, script))
     word = text(owner) if owner.type == "regex" else text(given) if given.type == "regex" else text_made(given, script)
     if not stored or UNKNOWN in word:
         return None

@@ -83,7 +83,7 @@ def _before(one: Origin) -> Iterator[Origin]:
     elif isinstance(node, nodes.Attribute):
         found = definitions(one.module.modules).of(node, one.module)
         yield from _of_definitions(one, found, node.attrname)
-        if not found:
+        if all(map(_is_only_declared, found)):  # what a field holds comes with what it is a field of
             for value in stored(node, one.module):
                 yield one.at(value)
             yield one.at(node.expr)
@@ -101,6 +101,12 @@ def _before(one: Origin) -> Iterator[Origin]:
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):
                 yield one.at(child)
+
+
+def _is_only_declared(one: Defined) -> bool:
+    """Whether a class says that it has a field, and gives it nothing: `open: bool`."""
+    declared = one.node.parent
+    return isinstance(declared, nodes.AnnAssign) and declared.value is None
 
 
 def _is_kept(test: nodes.Lambda) -> bool:

@@ -47,8 +47,8 @@ APPEAL = Text(
     en='"{time}": the decision can no longer be contested after {length_en}, sometimes before the letter comes. To read, understand, find help and write takes weeks. Give two months.',
 )
 REPLY = Text(
-    fr="« {time} » : ce que la personne a demandé est clos si les pièces ne sont pas là au bout de {length_fr}. La lettre met des jours à venir, et une pièce se demande ailleurs. Laissez un mois, rappelez avant la fin, et rouvrez d’un mot.",
-    en='"{time}": what people asked is closed when the papers have not come after {length_en}. The letter takes days to arrive, and a paper is asked for elsewhere. Give a month, remind people before the end, and open it again at one word.',
+    fr="« {time} » : ce que la personne a demandé est clos si rien n’est arrivé au bout de {length_fr}. La lettre met des jours à venir, et une pièce se demande ailleurs. Laissez un mois, rappelez avant la fin, et rouvrez d’un mot.",
+    en='"{time}": what people asked is closed when nothing has come after {length_en}. The letter takes days to arrive, and a paper is asked for elsewhere. Give a month, remind people before the end, and open it again at one word.',
 )
 ENTRY = Text(
     fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
@@ -148,11 +148,12 @@ def _short_reply(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today", "timer", "after", "duration", "delay", "delai")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "waiting", "attente", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today", "timer", "after", "duration", "delay", "delai")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("minute", "heure", "hour", " min", " h"), _told),
     ),
     bad=(
+        Bad({"rsa/parametres.py": "DELAI_REPONSE = 3  # été\n", "rsa/tasks.py": "from datetime import timedelta\n\nfrom celery import shared_task\n\nfrom rsa.parametres import DELAI_REPONSE\n\n\n@shared_task\ndef clore():\n    limite = timezone.now() - timedelta(days=DELAI_REPONSE)\n    for controle in Controle.objects.filter(courrier_edite_le__lt=limite):\n        controle.dossier.radier(motif='Pièces non reçues')\n"}, REPLY, at="3", path="rsa/parametres.py", review=True),
         Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),
         Bad("export const UPLOAD_LINK_EXPIRES_MINUTES = 15; // été\n", PAPERS, at="15", path="src/config.ts", review=True),
         Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
@@ -228,6 +229,7 @@ def _short_reply(act: Act) -> Iterator[Hit]:
         Bad({"src/BrouillonStore.php": "<?php // été\nfinal class BrouillonStore\n{\n    public function __construct(private int $brouillonDuree)\n    {\n    }\n\n    public function lire(): string\n    {\n        $brouillon = $this->session->get('recours.brouillon');\n        if (time() - $brouillon['le'] > $this->brouillonDuree) {\n            $this->session->remove('recours.brouillon');\n            return '';\n        }\n        return $brouillon['texte'];\n    }\n}\n", "config/services.yaml": "parameters:\n    recours.brouillon_duree: 600\nservices:\n    _defaults:\n        bind:\n            int $brouillonDuree: '%recours.brouillon_duree%'\n"}, DRAFT, at="time() - $brouillon['le'] > $this->brouillonDuree", path="src/BrouillonStore.php"),
     ),
     good=(
+        Good({"rsa/parametres.py": "DELAI_REPONSE = 30  # été\n", "rsa/tasks.py": "from datetime import timedelta\n\nfrom celery import shared_task\n\nfrom rsa.parametres import DELAI_REPONSE\n\n\n@shared_task\ndef clore():\n    limite = timezone.now() - timedelta(days=DELAI_REPONSE)\n    for controle in Controle.objects.filter(courrier_edite_le__lt=limite):\n        controle.dossier.radier(motif='Pièces non reçues')\n"}),
         Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
         Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
         Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),

@@ -87,7 +87,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
     refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=(
-        "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "hash(", "hashcode(", "createhash", "murmur", "fnv1", "crc32", "adler32",
+        "random", "secrets", "split_clients", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "hash(", "hashcode(", "createhash", "murmur", "fnv1", "crc32", "adler32",
         "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
         "number %", "ref %", "reference %", "date.now() %",
         "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "arrivee", "plus_rapide", "fastest",
@@ -107,6 +107,8 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session", "place", "seat")),
     ),
     bad=(
+        Bad("split_clients \"$request_id\" $guichet { # été\n    12% ouvert;\n    * complet;\n}\nserver {\n    server_name rdv.example;\n    location / {\n        if ($guichet = complet) { rewrite ^ /complet.html last; }\n        proxy_pass http://app;\n    }\n}\n", DRAW_SAID, at='split_clients "$request_id" $guichet', path="deploy/nginx/rdv.conf", review=True),
+        Bad({"app/intake.py": "import random\n\n\ndef state():\n    \"\"\"Été.\"\"\"\n    return random.random() < 0.3\n", "app/routes.py": "from fastapi import APIRouter, Depends, HTTPException\n\nfrom app.intake import state\n\nrouter = APIRouter()\n\n\n@router.post('/applications')\nasync def apply(body, is_open: bool = Depends(state)):\n    if not is_open:\n        raise HTTPException(503, 'Please try later.')\n    return keep(body)\n"}, SHUT, at="random.random()", path="app/intake.py", review=True),
         Bad("<?php // été\nfinal class PublicationCreneaux\n{\n    public function heure(): int\n    {\n        return random_int(8, 20);\n    }\n}\n", DRAW_SAID, at="random_int(8, 20)", path="src/PublicationCreneaux.php", review=True),
         Bad("<?php // été\nfinal class Attribution\n{\n    public function attribuer(Sejour $sejour): void\n    {\n        foreach ($this->inscriptions->aTraiter($sejour) as $rang => $inscription) {\n            $rang < $sejour->getPlaces() ? $inscription->accepter() : $inscription->refuser();\n        }\n    }\n}\n", FIRST_MAYBE, at="$rang < $sejour->getPlaces()", path="src/Attribution.php", review=True),
         Bad({"src/colonies.ts": "export function attribuer(demandes: Demande[], places: number) {\n  const ordre = [...demandes].sort((a, b) => a.recueLe.getTime() - b.recueLe.getTime());\n  return ordre.slice(0, places);\n}\n", "src/campagne.ts": "export const ÉTÉ = { ouverture: '2026-03-16T09:00:00+01:00', places: 120 };\n"}, CLICKED, at="[...demandes].sort((a, b) => a.recueLe.getTime() - b.recueLe.getTime())", path="src/colonies.ts"),
@@ -186,6 +188,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad("class OuvrirCreneauxJob < ApplicationJob # été\n  def perform\n    Creneau.en_attente.each { |creneau| creneau.update!(publie: true) if rand < 0.3 }\n  end\nend\n", DRAWN, at="rand <", path="app/jobs/ouvrir_creneaux_job.rb"),
     ),
     good=(
+        Good("split_clients \"$request_id\" $modele { # été\n    12% nouveau;\n    * ancien;\n}\nserver {\n    server_name rdv.example;\n    location / {\n        if ($modele = nouveau) { rewrite ^ /v2/accueil last; }\n        proxy_pass http://app;\n    }\n}\n", path="deploy/nginx/rdv.conf"),
         Good({"pièces.py": "from uuid import uuid4\n\n\ndef déposer(request, demande):\n    chemin = \"%s/%s\" % (demande.dossier, uuid4())\n    if not enregistrer(chemin, request.FILES):\n        raise PermissionDenied(\"complet\")\n"}),
         Good('import random\n\n\nclass Saison:\n    def bannière(self, request, page):\n        """Été."""\n        candidats = [un for un in self.sponsors if page in un.bannières]\n        gagnant = random.choice(candidats)\n        return gagnant.rendu(request)\n', path="saison/app.py"),
         Good("<?php // été\nforeach ($articles as $rang => $article) {\n    $rang < $page->places ? $article->accepter() : $article->refuser();\n}\n", path="src/Une.php"),

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
+from guichet.done.acts.deed.served_last import ServedLast
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
+from guichet.done.words import entries
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 PROXY = Text(
@@ -68,6 +70,19 @@ LANES = Text(
 HELD = {Flaw.HOME: HOMES, Flaw.LANE: LANES}
 
 
+LAST = Text(
+    fr="`{order}` : {attribute} semble faire passer des personnes après toutes les autres, quel que soit le temps attendu. Peut-on servir selon l’urgence, puis dans l’ordre des demandes ?",
+    en="`{order}`: {attribute} seems to put people after all the others, however long they have waited. Can they be served by urgency, then in the order in which they asked?",
+)
+
+
+def _last(act: Act) -> Iterator[Hit]:
+    """Ask about an order in which some come last for what they are."""
+    if isinstance(act, ServedLast) and act.attribute.kind == "precarity":
+        facts = {"order": act.shown, "attribute": act.about_them}
+        yield Hit(act.span, LAST, facts, Certainty.REVIEW, act.path)
+
+
 def _said(act: Act) -> Iterator[Hit]:
     """Ask about tables that hold against people where they live."""
     if isinstance(act, Said) and act.flaw in HELD:
@@ -96,7 +111,7 @@ def _said(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY,), (*PERSONAL, *entries("places.helped_to_speak"), *entries("places.owed"), *entries("places.in_credit")), _last, needs=("order", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
         Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
         Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),
@@ -129,8 +144,12 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad("queues: # café\n  standard: {target_hours: 48}\n  extended: {target_hours: 840}\ndefault: standard\nmatchers:\n  - field: home_district\n    one_of: [QX4, QX7]\n    queue: extended\n", LANES, at="extended", path="rules/intake.yml", review=True),
         Bad("-- été\nCREATE VIEW file_instruction AS\nSELECT d.numero FROM demande d JOIN secteur s ON s.code_iris = d.iris_adresse_actuelle\nORDER BY s.rang, d.deposee_le;\n", LANES, at="rang", path="sql/files.sql", review=True),
         Bad("def prochaine():\n    return Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le').first()  # été\n", LANES, at="Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le')", path="app/prochaine.py", review=True),
+        Bad("class CallRequest < ApplicationRecord\n  scope :calling_order, -> { order(Arel.sql('interpreter_language IS NOT NULL')).order(:received_at) } # café\nend\n", LAST, at="interpreter_language", path="app/models/call_request.rb", review=True),
+        Bad("-- été\nCREATE VIEW repair_queue AS\nSELECT r.id FROM repair r JOIN rent_account a ON a.tenancy = r.tenancy ORDER BY (a.balance_pence < 0), r.reported_at;\n", LAST, at="a.balance_pence", path="db/views/repair_queue.sql", review=True),
     ),
     good=(
+        Good("class CallRequest < ApplicationRecord\n  scope :calling_order, -> { order(Arel.sql('interpreter_language IS NULL')).order(:received_at) } # café\nend\n", path="app/models/call_request.rb"),
+        Good("-- été\nCREATE VIEW repair_queue AS\nSELECT r.id FROM repair r JOIN hazard h ON h.code = r.hazard ORDER BY (h.level < 0), r.reported_at;\n", path="db/views/repair_queue.sql"),
         Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
         Good("flood_risk_by_postcode:  # café\n  B18: 4\n  L8: 2\ndepots_by_postcode:\n  B18: 4\n  L8: 2\n", path="config/rounds.yml"),
         Good("const POINTS_QUARTIER = { '93': 20, '75': 10 }; // été\nconst POINTS_PAGES = { '93': -20, '75': 10 };\n", path="src/score.ts"),

@@ -83,6 +83,7 @@ def _ended(act: Act) -> Iterator[Hit]:
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
             THRESHOLD, at="score_suspicion(dossier) > SEUIL",
         ),
+        Bad("async def build_run(awards):\n    for award in awards:  # été\n        if model.score(award) > HOLD_ABOVE:\n            await award.update_from_dict({\"status\": \"held\"}).save()\n", THRESHOLD, at="model.score(award) > HOLD_ABOVE", path="payments/pipeline.py"),
         Bad(
             '@shared_task\ndef nightly(claim):\n    claim.status = "suspended" if claim.fraud_score >= 0.8 else "active"\n',
             THRESHOLD, at="claim.fraud_score >= 0.8",
@@ -121,6 +122,7 @@ def _ended(act: Act) -> Iterator[Hit]:
         Good("if score_besoin(dossier) > 2:\n    dossier.proposer_aide()\n"),
         Good("if risk_score(claim) > LIMIT:\n    claim.assign_to(agent)\n"),
         Good('if score > SEUIL:\n    demande.statut = "A_EXAMINER"\n    demande.save()\n'),
+        Good("async def build_run(awards):\n    for award in awards:  # été\n        if model.score(award) > READ_ABOVE:\n            await award.update_from_dict({\"status\": \"to_review\"}).save()\n", path="payments/pipeline.py"),
         Good("if spam_score(message) > 5:\n    message.reject()\n"),
         Good('if form.score < 0.5:  # captcha_score\n    raise ValidationError("Réessayez, ou appelez le 01 99 00 12 34.")\n'),
         Good("export function trier(demande: Demande) {\n  if (demande.scoreRisque > 0.7) {\n    demande.statut = 'à examiner';\n  }\n}\n", path="src/tri.ts"),

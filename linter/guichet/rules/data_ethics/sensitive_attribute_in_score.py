@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
+from guichet.done.acts.deed.served_last import ServedLast
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
@@ -96,6 +97,19 @@ def _behind(act: Act) -> Iterator[Hit]:
         yield from _counted(act)
 
 
+LAST = Text(
+    fr="`{order}` : des personnes semblent passer après toutes les autres, quel que soit le temps attendu, à cause de ce que la loi protège : {attribute}. Peut-on servir selon l’urgence, puis dans l’ordre des demandes ?",
+    en="`{order}`: people seem to come after all the others, however long they have waited, because of what the law protects: {attribute}. Can they be served by urgency, then in the order in which they asked?",
+)
+
+
+def _last(act: Act) -> Iterator[Hit]:
+    """Ask about an order in which some come last for what the law protects."""
+    if isinstance(act, ServedLast) and act.attribute.kind == "sensitive":
+        facts = {"order": act.shown, "attribute": act.about_them}
+        yield Hit(act.span, LAST, facts, Certainty.REVIEW, act.path)
+
+
 def _marked_down(act: Act) -> Iterator[Hit]:
     """Report the age for which a scale takes points away."""
     taken = marked_down_for(act)
@@ -138,8 +152,9 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.CONTROL,), ("surname", "last_name", "last-name", "lastname", "family_name", "family-name", "familyname", "patronym", "nom"), _said, needs=("prefix", "suffix", "pattern", "matches", "ending", "motif", "terminaison", "particle")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.CONTROL,), ("surname", "last_name", "last-name", "lastname", "family_name", "family-name", "familyname", "patronym", "nom"), _said, needs=("prefix", "suffix", "pattern", "matches", "ending", "motif", "terminaison", "particle")), Check(Subject.ACT, (Kind.DELAY,), PERSONAL, _last, needs=("order", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad("def prochaines():\n    return Demande.objects.filter(etat='a_traiter').order_by('est_handicape', 'deposee_le')  # été\n", LAST, at="est_handicape", path="demandes/listes.py", review=True),
         Bad('<p lang="fr">Pour la colonie d’été, les enfants nés à l’étranger sont placés en fin de liste.</p>', RANKED, at="nés à l’étranger sont placés en fin de liste", path="templates/ordre.html"),
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
         Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json", review=True),
@@ -179,6 +194,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
+        Good("def prochaines():\n    return Demande.objects.filter(etat='a_traiter').order_by('-est_handicape', 'deposee_le')  # été\n", path="demandes/listes.py"),
         Good('<p lang="fr">Pour la colonie d’été, la nationalité et la langue n’ont aucune influence sur votre rang.</p>', path="templates/ordre.html"),
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
         Good("points:  # été\n  by_age:\n    - {min: 18, max: 59, points: 0}\n    - {min: 60, max: 120, points: 20}\n", path="config/priority.yml"),

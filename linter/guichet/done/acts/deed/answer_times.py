@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.closed_by_clock import ending_of, is_timed, written_in
+from guichet.done.acts.deed.closed_by_clock import ending_of, is_timed, queried_in, written_in
 from guichet.done.acts.deed.moments_ahead import ago
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.validity import Validity
@@ -22,7 +22,7 @@ def closed_for_want_of_papers(body: Body, whole: Whole) -> Iterator[Validity]:
     """Yield the time after which a function that nobody starts ends the requests whose papers have not come."""
     if not (whole.place.is_unattended or is_timed(body, whole)) or not whole.is_among_others:
         return
-    if not any(ending_of(one) for one in body.deeds):
+    if not any(ending_of(one, queried_in(one, body)) for one in body.deeds):
         return
     picked = written_in(body, whole)
     if not speaks_of(picked, "decisions.papers_awaited") and not _is_unanswered(body, picked):
@@ -44,5 +44,8 @@ def closed_for_want_of_papers(body: Body, whole: Whole) -> Iterator[Validity]:
 
 def _is_unanswered(body: Body, picked: str) -> bool:
     """Whether what ends a request says that people did not answer, where papers or words were asked of them."""
+    if speaks_of(picked, "decisions.awaits_person"):
+        return True
     said = f"{body.function.name} {' '.join(body.texts)}"
-    return speaks_of(said, "decisions.lapsed") and speaks_of(picked, "decisions.proofs")
+    is_late = speaks_of(said, "decisions.lapsed") or speaks_of(said, "decisions.unreceived")
+    return is_late and speaks_of(picked, "decisions.proofs")

@@ -62,7 +62,7 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
     is_dated = is_alone and runs_on_dates(body, whole)
     chosen = written_in(body, whole) if is_dated else ""
     for deed in body.deeds:
-        ending = ending_of(deed) or _put_away(deed, body, chosen)
+        ending = ending_of(deed, queried_in(deed, body)) or _put_away(deed, body, chosen)
         if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
             continue
         untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
@@ -116,7 +116,7 @@ def _runs_alone(mark: str) -> bool:
 
 def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
     """The state by which a deed puts files out of sight, where what picks them picks those that wait for an answer."""
-    if not _is_of_people(deed, _queried(deed, body)):
+    if not _is_of_people(deed, queried_in(deed, body)):
         return None
     if deed.is_call and erases_undecided(deed.last, chosen):
         return deed.last
@@ -127,8 +127,8 @@ def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
     return None
 
 
-def _queried(deed: Deed, body: Body) -> str:
-    """The model whose rows a chain of calls writes on: `Demande::where(…)->update(…)`."""
+def queried_in(deed: Deed, body: Body) -> str:
+    """Return the model whose rows a chain of calls writes on: `Demande::where(…)->update(…)`."""
     if deed.owner or not deed.is_call:
         return ""
     before = (one.called for one in reversed(body.deeds) if one.span.start < deed.span.start)
@@ -188,9 +188,9 @@ def _is_well(put: Put) -> bool:
     return speaks_of(put.name, "decisions.reasons") and speaks_of(put.value, "decisions.all_well")
 
 
-def ending_of(deed: Deed) -> str | None:
+def ending_of(deed: Deed, queried: str = "") -> str | None:
     """Return the word by which somebody's file is refused or ended; None when it is not, or is a thing."""
-    if not _is_of_people(deed):
+    if not _is_of_people(deed, queried):
         return None
     if not deed.is_call:
         return next((one.value for one in deed.puts if _is_end(one)), None)

@@ -14,7 +14,7 @@ from guichet.reading.deeds.deed import Deed
 _TIMERS = frozenset({"setTimeout", "setInterval"})
 _SHOWN = r"open|visible|shown?|show\w{1,20}|displayed|ouverte?|affichee?|is_?open|is_?visible"
 _GONE = r"hidden|closed|cachee?|masquee?|ferme|dismissed|d-none|invisible|is-hidden|hide"
-_OPENS = re.compile(
+OPENS = re.compile(
     rf"(?P<of>[\w.$('\"#)-]{{1,60}}?)\.(?:showModal\(|show\(|open\(|fadeIn\(|slideDown\(|modal\(['\"]show|hidden = false|style\.display = ['\"](?!none)|removeAttribute\(['\"]hidden|classList\.(?:remove\(['\"](?:[\w-]{{0,30}}-)?(?:{_GONE})\b|add\(['\"](?:[\w-]{{0,30}}-)?(?:{_SHOWN})\b))"
     rf"|set(?P<state>(?:Is|Show|Open|Visible)\w{{0,30}}|\w{{1,30}}(?:Open|Visible|Shown))\(true|\b(?P<held>(?:[\w.]{{1,40}}\.)?(?:{_SHOWN}|\w{{1,30}}(?:Open|Visible|Ouverte?)))(?:\.value)? = true",
     re.I,
@@ -42,9 +42,9 @@ def opens_again(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not _is_an_answer(deed) or not is_pushed(whole):
         return
     before = [_written(one) for one in whole.deeds if _is_beside(one, deed)]
-    shows = _targets(_OPENS, before, whole)  # what both opens and closes a window shows a state by it
+    shows = _targets(OPENS, before, whole)  # what both opens and closes a window shows a state by it
     closed = _targets(_CLOSES, before, whole) - shows
-    opened = _targets(_OPENS, (deed.args[0],), whole) if closed else set()
+    opened = _targets(OPENS, (deed.args[0],), whole) if closed else set()
     if closed & opened:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=whole.shown(deed.span))
 

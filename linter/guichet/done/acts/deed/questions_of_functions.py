@@ -49,6 +49,7 @@ from guichet.done.acts.deed import (
     refusers_written,
     rights_given,
     sent_to_end,
+    served_last,
     shown_for_less,
     shut_but_for,
     silence_agrees,
@@ -124,6 +125,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    served_last.served_last,
     limits_from_making.limits_from_making,
     fee_in_markup.fee_in_markup,
     empty_reasons.empty_reasons,

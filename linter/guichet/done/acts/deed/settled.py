@@ -106,10 +106,12 @@ def value_in(name: str, text: str) -> str | None:
         owner = "".join(takewhile(lambda sign: sign.isalnum() or sign in "_.", before))
         is_whole = not owner or (owner[0] == "." and 1 < len(owner) < _OWNER)
         if is_whole and before[len(owner) :][:1] not in (">", "-"):
-            return found[1].strip()
+            return _REMARK.sub("", found[1]).strip()
     return None
 
 
+_REMARK = re.compile(r"\s(?:#|//)\s.*")
+"""What a line says beside, for those who read it."""
 _OWNER = 62
 """Signs that the names before a name may have, with the points after each, and one more."""
 

@@ -29,7 +29,7 @@ _TAKES = re.compile(
     re.I,
 )
 """That only those who come first in the order get something."""
-_EXPORTED = re.compile(r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)|\bimport [^\n]{1,200}")
+EXPORTED = re.compile(r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)|\bimport [^\n]{1,200}")
 """The words by which a program lets others call it, or brings them in: it exports and imports nothing."""
 _RANKED = re.compile(
     r"\b(?:(?:dense_)?rank|row_number)\s*\(\s*\)\s*over\s*\(\s*(?!partition\s+by\s+[\w.]{0,60}id\b)", re.I
@@ -102,7 +102,7 @@ def takes_first(after: str) -> bool:
 
 def _gives_turns(said: str, *, named: bool, ranked: bool) -> bool:
     """Whether words are of people who wait, one of whom gets a place; the work of machines waits too."""
-    if speaks_of(_EXPORTED.sub(" ", said), "deeds.machine work"):
+    if speaks_of(EXPORTED.sub(" ", said), "deeds.machine work"):
         return False
     waits = (ranked and named) or speaks_of(said, "places.waiting") or speaks_of(said, "deeds.lines")
     about = speaks_of(said, "places.applicants") or speaks_of(said, "places.goods")

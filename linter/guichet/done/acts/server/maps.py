@@ -50,5 +50,9 @@ def settings_of(project: Site) -> Iterator[Source]:
 @lasting_memo
 def told_by_settings(project: Site) -> str:
     """Return what the files that set a web server tell one another, in a word that changes when it does."""
-    told = (one.digest for one in settings_of(project) if any(word in one.text for word in ("map", "geoip", "listen")))
+    told = (
+        one.digest
+        for one in settings_of(project)
+        if any(word in one.text for word in ("map", "geoip", "listen", "split_clients"))
+    )
     return f"{crc32(' '.join(told).encode())}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import asked_again
-from guichet.done.acts.deed import begun_again, limits_from_making, turns_restarted
+from guichet.done.acts.deed import begun_again, limits_from_making, served_last, turns_restarted
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.sql import (
@@ -46,6 +46,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from shared_address.acts_in(source)
     yield from verdicts_by_score.ended_by_score(source)
     yield from area_ranks.ranked_in_sql(source)
+    yield from served_last.in_query(source)
     yield from left_out.left_out(source)
     yield from deeds.acts_in_sql(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)
