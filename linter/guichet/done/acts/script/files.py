@@ -6,7 +6,16 @@ from guichet.core.memo import memo
 from guichet.done.acts import let_in, proved
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.script import answers as script_answers
-from guichet.done.acts.script import asked_later, asked_soon, for_some, let_go, session_clocks, shown_by_hour
+from guichet.done.acts.script import (
+    asked_later,
+    asked_soon,
+    followed,
+    for_some,
+    left_in_browser,
+    let_go,
+    session_clocks,
+    shown_by_hour,
+)
 from guichet.done.acts.script import banners as script_banners
 from guichet.done.acts.script import choices as script_choices
 from guichet.done.acts.script import doors as script_doors
@@ -26,6 +35,8 @@ READERS = (
     script_answers.acts_in,
     asked_later.acts_in,
     asked_soon.acts_in,
+    followed.acts_in,
+    left_in_browser.acts_in,
     for_some.acts_in,
     let_go.acts_in,
     script_banners.acts_in,
