@@ -110,6 +110,7 @@ class What(StrEnum):
     """It puts in somebody's basket what they did not choose, and must pay."""
     NO_KEY = "no key"
     """It guards a door out by a right that nobody is given."""
+    YES_FOR_GOOD = "yes that is not taken back, or by half"
     NEVER_OUT = "never out"
     """It answers no to whoever closes their account, and does nothing else."""
     LEAVES_WITHIN = "leaves within"

@@ -42,14 +42,8 @@ LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
     en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
 )
-HOLDS = Text(
-    fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.",
-    en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.',
-)
-COSTLY = Text(
-    fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
-    en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.',
-)
+HOLDS = Text(fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.", en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.')  # fmt: skip
+COSTLY = Text(fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.", en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.')  # fmt: skip
 DEARER = Text(
     fr="« {way} » fait payer la sortie plus que l’entrée (« {entry} ») : on reste faute d’argent. Laissez partir sans frais.",
     en='"{way}" makes leaving cost more than joining ("{entry}"): people stay for lack of money. Let them leave free of charge.',
@@ -129,10 +123,7 @@ def _guarded(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, GUARDED, {"way": act.shown, "entry": act.beside}, Certainty.REVIEW, act.path)
 
 
-NOTHING = Text(
-    fr="« {way} » dit que c’est fait, et ne fait rien : la personne croit être partie, et reste. Retirez-la vraiment, au moment où elle le demande.",
-    en='"{way}" says that it is done, and does nothing: people believe that they have left, and stay. Really take them out, at the moment when they ask.',
-)
+NOTHING = Text(fr="« {way} » dit que c’est fait, et ne fait rien : la personne croit être partie, et reste. Retirez-la vraiment, au moment où elle le demande.", en='"{way}" says that it is done, and does nothing: people believe that they have left, and stay. Really take them out, at the moment when they ask.')  # fmt: skip
 BARS = Text(
     fr="« {way} » punit qui renonce : la personne ne peut plus demander avant longtemps, alors que sa situation peut changer demain. Laissez renoncer sans suite.",
     en='"{way}" punishes people who give up: they cannot ask again for a long time, though their situation may change tomorrow. Let them give up without consequence.',
@@ -147,27 +138,25 @@ NO_KEY = Text(
     fr="`{way}` exige « {key} », que le projet ne donne à personne : la porte de sortie répond toujours non. Donnez ce droit à qui possède le compte.",
     en="`{way}` asks for `{key}`, which the project gives to nobody: the way out always answers no. Give that right to whoever owns the account.",
 )
-BARRED = Text(
-    fr="« {way} » semble gêner un droit : partir, corriger, effacer. Vérifiez qu’un autre chemin existe, aussi simple que l’entrée et sans frais, et dites-le.",
-    en='"{way}" seems to hinder a right: to leave, to correct, to erase. Check that there is another way, as simple as coming in and free of charge, and say so.',
-)
-NEVER = Text(
-    fr="« {way} » dit toujours non : le compte ne se ferme pas, l’abonnement ne s’arrête pas, et la personne doit chercher ailleurs. Faites-le là, comme l’inscription.",
-    en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.',
-)
-WITHIN = Text(
-    fr="`{way}` ne laisse partir que quelques jours : qui ne le sait pas, ou vient un jour trop tard, reste et paie encore. Recevez la demande à tout moment, et appliquez-la à l’échéance.",
-    en="`{way}` lets people leave within a few days only: those who do not know, or come a day too late, stay and pay again. Take the request at any time, and apply it when the term ends.",
-)
+BARRED = Text(fr="« {way} » semble gêner un droit : partir, corriger, effacer. Vérifiez qu’un autre chemin existe, aussi simple que l’entrée et sans frais, et dites-le.", en='"{way}" seems to hinder a right: to leave, to correct, to erase. Check that there is another way, as simple as coming in and free of charge, and say so.')  # fmt: skip
+NEVER = Text(fr="« {way} » dit toujours non : le compte ne se ferme pas, l’abonnement ne s’arrête pas, et la personne doit chercher ailleurs. Faites-le là, comme l’inscription.", en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.')  # fmt: skip
+FOR_GOOD = Text(fr="Qui a dit oui à « {way} » ne peut plus dire non. Laissez-le reprendre au même endroit, d’un même geste.", en='People who said yes to "{way}" can no longer say no. Let them take it back in the same place, with the same gesture.')  # fmt: skip
+MAYBE_FOR_GOOD = Text(fr="Qui a dit oui à « {way} » peut-il encore dire non ? Ce refus l’en empêche ici : l’accord doit se reprendre aussi simplement qu’il se donne.", en='Can people who said yes to "{way}" still say no? This refusal keeps them from it here: an agreement must be as simple to take back as to give.')  # fmt: skip
+HALF = Text(fr="Ce retrait laisse « {key} » à oui. En remettant « {way} » seul à non, il laisse croire que tout s’arrête. Remettez les deux à non.", en='This withdrawal leaves "{key}" at yes. It puts "{way}" alone to no, and people believe that all has stopped. Put both to no.')  # fmt: skip
+MAYBE_HALF = Text(fr="Ce retrait laisse « {key} » à oui, et ne remet à non que « {way} » : ce qui le lit s’arrête-t-il aussi ?", en='This withdrawal leaves "{key}" at yes, and puts only "{way}" to no: does what reads it stop too?')  # fmt: skip
+WITHIN = Text(fr="`{way}` ne laisse partir que quelques jours : qui ne le sait pas, ou vient un jour trop tard, reste et paie encore. Recevez la demande à tout moment, et appliquez-la à l’échéance.", en="`{way}` lets people leave within a few days only: those who do not know, or come a day too late, stay and pay again. Take the request at any time, and apply it when the term ends.")  # fmt: skip
 
 
-_SAID = {What.PAID_APPEAL: PAID, What.LEAVES_WITHIN: WITHIN, What.NEVER_OUT: NEVER, What.NO_KEY: NO_KEY, What.NOTHING_LEFT: NOTHING, What.BARS: BARS, What.NO_DOOR: NO_END}  # fmt: skip
+_SAID = {What.PAID_APPEAL: PAID, What.LEAVES_WITHIN: WITHIN, What.NEVER_OUT: NEVER, What.NO_KEY: NO_KEY, What.NOTHING_LEFT: NOTHING, What.BARS: BARS, What.NO_DOOR: NO_END, What.YES_FOR_GOOD: FOR_GOOD}  # fmt: skip
+_ASKED = {What.NO_DOOR: NO_END, What.YES_FOR_GOOD: MAYBE_FOR_GOOD}
 
 
 def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what in _SAID:
-        said = _SAID[act.what] if act.certain or act.what is What.NO_DOOR else BARRED
+        said = _SAID[act.what] if act.certain else _ASKED.get(act.what, BARRED)
+        if act.what is What.YES_FOR_GOOD and act.other:
+            said = HALF if act.certain else MAYBE_HALF
         certainty = Certainty.VIOLATION if act.certain and act.what is not What.BARS else Certainty.REVIEW
         yield Hit(act.span, said, {"way": act.shown, "key": act.other, "route": act.shown}, certainty, act.path)
 
@@ -199,9 +188,13 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
     also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("consent", "accord", "agree", "accept", "opt_in", "optin", "autoris", "authori", "partag", "shar", "transm", "diffus"), _hollow, needs=("errors.add", "add_error", "adderror", "violation", "raise", "throw", "40", "retir", "revo", "withdr", "delete", "destroy", "desactiv", "opt", "refus", "suppr")),
         Check(Subject.ACT, (Kind.REFUSE,), ("registerable", ".delete("), _hollow, needs=("devise", "role", "admin")),
         Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("editable", "fige", "frozen", "verrouill", "readonly_fields", "updat", "modifi", "immutable", "locked", "attr_readonly", "corrig", "correct", "rectif", "erasure", "effacement", "access", "copie"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("class AccordPartage < ApplicationRecord # été\n  validate :maintenu, on: :update\n\n  def maintenu\n    return unless actif_changed?(from: true, to: false)\n\n    errors.add(:base, 'déjà donné')\n  end\nend\n", FOR_GOOD, at="errors.add(:base, 'déjà donné')", path="app/models/accord_partage.rb"),
+        Bad("router.put('/consent', (req, res) => { // été\n  if (req.user.consent && !req.body.consent) {\n    return res.status(409).json({ error: 'Already given.' });\n  }\n  save(req.user, req.body.consent);\n});\n", FOR_GOOD, at="res.status(409).json({ error: 'Already given.' })", path="src/consent.js"),
+        Bad({"accords/vues.py": "def donner(adherent):\n    adherent.accord_affiche = True  # été\n    adherent.accord_envoi = True\n    adherent.save()\n\n\ndef retirer(adherent):\n    adherent.accord_affiche = False\n    adherent.save()\n", "accords/envoi.py": "def lot():\n    return Adherent.objects.filter(accord_envoi=True)\n"}, HALF, at="adherent.accord_affiche = False", path="accords/vues.py"),
         Bad("router.delete('/account', async (req, res) => { // été\n  if ((await Order.count({ where: { user: req.user.id } })) > 0) {\n    return res.status(409).json({ message: 'Your account has orders.' });\n  }\n  await req.user.destroy();\n  res.sendStatus(204);\n});\n", BARRED, at="res.status(409).json({ message: 'Your account has orders.' })", path="src/routes/account.js", review=True),
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
         Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, review=True, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
@@ -245,6 +238,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("<p>Vous pouvez résilier votre adhésion en venant au guichet, été compris.</p>", HARD, at="Vous pouvez résilier votre adhésion en venant au", path="templates/adhesion.html"),
     ),
     good=(
+        Good("class AccordPartage < ApplicationRecord # été\n  validate :daté, on: :update\n\n  def daté\n    return unless actif_changed?(from: false, to: true)\n\n    errors.add(:base, 'sans date') if date.nil?\n  end\nend\n", path="app/models/accord_partage.rb"),
+        Good({"accords/vues.py": "def donner(adherent):\n    adherent.accord_affiche = True  # été\n    adherent.accord_envoi = True\n    adherent.save()\n\n\ndef retirer(adherent):\n    adherent.accord_affiche = False\n    adherent.accord_envoi = False\n    adherent.save()\n", "accords/envoi.py": "def lot():\n    return Adherent.objects.filter(accord_envoi=True)\n"}, path="accords/vues.py"),
         Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
         Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
         Good("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:index]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    Reader.find_signed!(params[:id]).destroy!\n  end\nend\n", path="app/controllers/newsletters_controller.rb"),

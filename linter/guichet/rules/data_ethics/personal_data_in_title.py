@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.pages.seen_by_others import shown_to_others
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.scripts.javascript import Script
@@ -11,14 +12,25 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.extents import as_typed, extents
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TITLE = Text(
     fr="Le titre de la page montre `{data}` : il reste dans l’historique d’un ordinateur partagé, et sur l’écran d’un accueil. Nommez la page, pas la personne.",
     en="The page title shows `{data}`: it stays in the history of a shared computer, and on the screen at a counter. Name the page, not the person.",
 )
+SHOWN = Text(
+    fr="« {words} » se lit sur l’écran verrouillé, sans rien ouvrir. Qui partage le téléphone ou passe derrière apprend-il ce que la personne tait ? Écrivez « Vous avez un message », et le reste une fois connecté.",
+    en='"{words}" shows on a locked screen, with nothing to open. Will whoever shares the telephone learn what people keep to themselves? Write "You have a message", and the rest once they have signed in.',
+)
 _BLOCK = re.compile(r"^(?:(?:head|page|html|meta|site|window|tab)_?)?(?:title|titre)(?:_?(?:page|tag|head))?$", re.I)
 _PATH = re.compile(r"^[\w.]+")
+
+
+def _seen(document: Document) -> Iterator[Hit]:
+    """Ask about the subject of a mail, or a text message, that tells what people keep to themselves."""
+    for span, words in shown_to_others(document):
+        yield Hit(span, SHOWN, {"words": words}, Certainty.REVIEW)
 
 
 def _blocks(page: Page) -> Iterator[Hit]:
@@ -104,8 +116,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    also=(Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
+    also=(Check(Subject.PROSE, (), (), _seen), Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
     bad=(
+        Bad("fr:\n  resultat:\n    subject: \"Votre dépistage du VIH : résultat disponible\"\n", SHOWN, at="Votre dépistage du VIH : résultat disponible", path="config/locales/mailer.fr.yml", review=True),
+        Bad({"config/locales/sms.fr.yml": "fr:\n  sms:\n    rappel: \"Rappel de votre consultation %{unite} le %{date}, été comme hiver.\"\n", "app/rappel.rb": "UNITES = {\n  'ADD' => \"d'addictologie\",\n  'CAR' => 'de cardiologie'\n}.freeze\n"}, SHOWN, at="Rappel de votre consultation %{unite} le %{date}, été comme hiver.", path="config/locales/sms.fr.yml", review=True),
         Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}", review=True),
         Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}", review=True),
         Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}", review=True),
@@ -114,6 +128,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js", review=True),
     ),
     good=(
+        Good("fr:\n  resultat:\n    subject: \"Votre résultat de l’été est disponible\"\n    body: \"Votre dépistage du VIH est prêt.\"\n", path="config/locales/mailer.fr.yml"),
+        Good("fr:\n  lettre:\n    subject: \"Votre infolettre de l’été : la journée du dépistage\"\n", path="config/locales/mailer.fr.yml"),
         Good("<p>Le gabarit fautif :</p>\n<pre><code>{% block title %}Dossier de {{ usager.prenom }}{% endblock %}</code></pre>"),
         Good("<title>Ma demande {{ demande.reference }}</title>"),
         Good('{% extends "b.html" %}{% block title %}{{ service.nom }}{% endblock %}'),

@@ -21,6 +21,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.controls import asked_in, asked_of_person
 from guichet.done.people.personal_data import is_personal, is_personal_name
 from guichet.done.people.signed_in import is_of_signed_in
+from guichet.done.people.unread_controls import named_in
 from guichet.done.words import speaks_of
 from guichet.heard.help_offered import HELP
 from guichet.reading.python.module import PythonModule
@@ -57,10 +58,7 @@ MAYBE = Text(
     fr="Sans `method`, ce formulaire enverrait « {data} » dans l’adresse : vérifiez qu’un script l’envoie autrement.",
     en='Without `method`, this form would send "{data}" in the address: check that a script sends it another way.',
 )
-HIDDEN = Text(
-    fr='Ce formulaire caché enverrait « {data} » dans l’adresse : s’il est montré un jour, ajoutez `method="post"`.',
-    en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
-)
+HIDDEN = Text(fr='Ce formulaire caché enverrait « {data} » dans l’adresse : s’il est montré un jour, ajoutez `method="post"`.', en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.')  # fmt: skip
 POSITION = Text(
     fr="Ce formulaire met « {data} » dans l’adresse : l’endroit exact où la personne se trouve, ou habite, reste dans l’historique, les journaux et la mesure d’audience. Arrondissez-le à quelques centaines de mètres, ou envoyez-le en POST.",
     en='This form puts "{data}" in the address: the very place where the person is, or lives, stays in the history, the logs and the audience measurement. Round it to a few hundred metres, or send it by POST.',
@@ -97,13 +95,13 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
         return
     if is_kept_by_scripts(form) or (not method and _is_kept(form)) or (goes_nowhere(form) and is_hidden(form, page)):
         return
-    for control in asked_in(form):
-        if name := asked_of_person(control):
-            scripted = method == "" and any(one.startswith(_SCRIPTED) for one in form.attrs)
-            message = HIDDEN if is_hidden(form, page) else MAYBE if scripted else FORM
-            certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
-            yield Hit(form.attribute_span("method") if method else form.span, message, {"data": name}, certainty)
-            return
+    asked = next(filter(None, map(asked_of_person, asked_in(form))), "")
+    if name := asked or (named_in(form) if method else ""):
+        scripted = method == "" and any(one.startswith(_SCRIPTED) for one in form.attrs)
+        message = HIDDEN if is_hidden(form, page) else MAYBE if scripted else FORM
+        certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
+        yield Hit(form.attribute_span("method") if method else form.span, message, {"data": name}, certainty)
+        return
     where = position_fields(form, page.project)
     if where:
         yield Hit(form.span, POSITION, {"data": where}, Certainty.REVIEW)
@@ -224,6 +222,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Check(Subject.ACT, (Kind.SEND,), _SAID, _put, _MADE),
     ),
     bad=(
+        Bad('<form action="/suivi" method="get">{{ champTexte({ nom: "nir", libelle: "Numéro" }) }}</form>', FORM, at='method="get"', path="views/suivi.njk"),
         Bad('<div style="display: none"><form action="/été"><input name="email" type="email"></form></div>', HIDDEN, at='<form action="/été">', path="lettre.html", review=True),
         Bad('<a href="https://tableau.test/?email={{ usager.email }}">Été</a>', ROUTE, at="https://tableau.test/?email={{ usager.email }}", path="app/views/admin/suivi.html"),
         Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
@@ -253,6 +252,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad('<a href="api/été/{{claim.id}}?access_token={{claim.token}}">Lire</a>', KEY, at="api/été/{{claim.id}}?access_token={{claim.token}}", path="claim.html", review=True),
     ),
     good=(
+        Good('<form action="/lieux" method="get">{{ champTexte({ nom: "ville", libelle: "Où, cet été ?" }) }}</form>', path="views/lieux.njk"),
         Good("class SuiviController < ApplicationController # été\n  def create\n    scelle = crypteur.encrypt_and_sign(@usager.email)\n    redirect_to envoye_path(email: scelle)\n  end\nend\n", path="app/controllers/suivi_controller.rb"),
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
         Good("<%= t('.suivi_html', link: link_to('Suivi', \"https://tableau.test/?email=#{true_user.email}\")) %>é", path="app/views/admin/suivi.html.erb"),

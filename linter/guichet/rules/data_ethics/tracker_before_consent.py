@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.script.followed import BACKGROUND as BACKGROUND_POSITION
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
@@ -47,6 +48,14 @@ IN_SPITE = Text(
 PLACE = Text(
     fr="Ce script demande où est la personne dès l’ouverture de la page, et envoie la réponse : si c’est utile, attendez qu’elle clique.{chain}",
     en="This script asks where the person is as soon as the page opens, and sends the answer: if it is of use, wait until they click.{chain}",
+)
+BACKGROUND = Text(
+    fr="`{data}` suit la personne, même l’application fermée. Elle n’a appuyé sur rien : ne demandez sa position que lorsqu’elle s’en sert, et après l’avoir dit.",
+    en="`{data}` follows people, even with the application closed. They pressed nothing: ask where they are only when they use it, and after telling them.",
+)
+FOLLOWS = Text(
+    fr="`{data}` suit la personne, même l’application fermée. L’a-t-elle choisi, et à quoi cela lui sert-il ? Sinon, ne demandez sa position que lorsqu’elle s’en sert.",
+    en="`{data}` follows people, even with the application closed. Did they choose it, and what is it to them? Otherwise ask where they are only when they use it.",
 )
 BOTH = Text(
     fr="« {test} » n’entend le navigateur que si la personne refuse aussi ici : un seul refus ne suffit pas. Faut-il un « ou » ?",
@@ -90,7 +99,16 @@ def _both(script: Script) -> Iterator[Hit]:
         )
 
 
+def _followed(act: Act) -> Iterator[Hit]:
+    """Report what follows a telephone as soon as the application opens; ask about what somebody may have begun."""
+    if act.to == BACKGROUND_POSITION and act.place.is_lived and not act.is_agreed:
+        said, certainty = (BACKGROUND, Certainty.VIOLATION) if act.is_unasked else (FOLLOWS, Certainty.REVIEW)
+        yield Hit(act.span, said, {"data": act.data[0].shown}, certainty)
+
+
 def _own(act: Act) -> Iterator[Hit]:
+    if act.to == BACKGROUND_POSITION:
+        return
     if act.follows_people and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
     elif Sort.POSITION in act.sorts() and act.is_unasked and not act.is_agreed:
@@ -167,6 +185,7 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
         Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track", "createelement('script", 'createelement("script'), _in_spite),
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
+        Check(Subject.ACT, (Kind.SEND,), ("background", "startlocationupdates"), _followed, ("geo", "location")),
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
@@ -204,9 +223,12 @@ def _has_element(script: Script, name: str) -> bool:
         Bad({"app/views/shared/_cookies.html.erb": "<%= javascript_tag nonce: true do -%>\n  tarteaucitron.services.annonces = {\n    key: 'annonces', // été\n    js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=' + numero); },\n    fallback: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=AW-' + numero); }\n  };\n<% end -%>\n"}, IN_SPITE, at="'https://www.googletagmanager.com/gtag/js?id=AW-'", path="app/views/shared/_cookies.html.erb"),
         Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
         Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
+        Bad('import BackgroundGeolocation from "react-native-background-geolocation";\n\nexport function Repas() {\n  useEffect(() => {\n    BackgroundGeolocation.ready({ été: true }).then(() => BackgroundGeolocation.start());\n  }, []);\n}\n', BACKGROUND, at="BackgroundGeolocation.start()", path="src/Repas.tsx"),
+        Bad('import * as Location from "expo-location";\n\nexport async function suivre() {\n  await Location.startLocationUpdatesAsync("été", { timeInterval: 300000 });\n}\n', FOLLOWS, at='Location.startLocationUpdatesAsync("été", { timeInterval: 300000 })', path="src/suivi.ts", review=True),
         Bad("const été = navigator.doNotTrack === '1' && Cookies.get('optout');\n", BOTH, at="navigator.doNotTrack === '1' && Cookies.get('optout')", path="static/app.js", review=True),
     ),
     good=(
+        Good('import BackgroundGeolocation from "react-native-background-geolocation";\n\nexport const Course = () => <Button title="Été" onPress={() => BackgroundGeolocation.start()} />;\n', path="src/Course.tsx"),
         Good("const été = navigator.doNotTrack === '1' || Cookies.get('optout');\n", path="static/app.js"),
         Good({"static/témoins.js": "function mesurer() {\n  const été = document.createElement('script');\n  été.src = 'https://www.google-analytics.com/analytics.js';\n  document.head.append(été);\n}\nbandeau.addEventListener('click', (e) => {\n  const avant = localStorage.getItem('consentement');\n  if (avant !== 'oui' && e.target.value === 'oui') mesurer();\n});\n"}),
         Good("export class Mesure {\n  start() {\n    if (!navigator.doNotTrack) {\n      if (this.cookies.preference('été')) {\n        this.enableTracking();\n      }\n    }\n  }\n}\n", path="static/mesure.js"),

@@ -65,6 +65,7 @@ from guichet.done.acts.deed import (
     unkept,
     used_up,
     wiped_by_stillness,
+    yes_for_good,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -121,6 +122,8 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     answered_for.answered_for,
     answer_times.closed_for_want_of_papers,
     swallowed.swallowed,
+    yes_for_good.yes_for_good,
+    yes_for_good.half_taken_back,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (

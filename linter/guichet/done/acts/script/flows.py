@@ -65,9 +65,7 @@ _SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
-_KEEPS = re.compile(
-    r"\.(?:patch|put)(?:<[^<>()]{0,60}>)?\(|\bmethod:\s?['\"](?:PATCH|PUT)\b|\btype:\s?['\"](?:PATCH|PUT)\b"
-)
+_KEEPS = re.compile(r"\.(?:patch|put)(?:<[^<>()]{0,60}>)?\(|\b(?:method|type):\s?['\"](?:PATCH|PUT)\b")
 """How a request puts in its place what somebody is writing, to keep it for them."""
 _DRAFT = frozenset(
     "draft drafts brouillon brouillons autosave sauvegarde sauvegarder sauver save autosauvegarde".split()
@@ -154,18 +152,18 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
         found = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
         if found is not None:
             to, given = found
-            act = _flow(Kind.SEND, node, script, to, given)
+            act = flow_of(Kind.SEND, node, script, to, given)
             if act.data or act.is_measure:
                 yield act
         elif (told := _told_a_company(node, script)) is not None:
             yield told
         elif _keeps_number(node, script) or text(part(node, "left")) == "document.cookie":
-            act = _flow(Kind.KEEP, node, script, "browser", [part(node, "right") or node])
+            act = flow_of(Kind.KEEP, node, script, "browser", [part(node, "right") or node])
             if _keeps_number(node, script):
                 act.data = (*act.data, Datum(Sort.NUMBER, text(node)[:80], "random"))
             yield act
         elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
-            yield _flow(Kind.SEND, node, script, _said(node), [])
+            yield flow_of(Kind.SEND, node, script, _said(node), [])
 
 
 def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
@@ -174,7 +172,7 @@ def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
     service = company_behind(callee, script, *COMPANIES) if callee is not None and arguments(node) else None
     if service is None:
         return None
-    act = _flow(Kind.SEND, node, script, f"https://{service.hosts[0]}", arguments(node))
+    act = flow_of(Kind.SEND, node, script, f"https://{service.hosts[0]}", arguments(node))
     return act if Sort.IDENTITY in act.sorts() else None
 
 
@@ -185,7 +183,8 @@ def _runs_by_itself(way: Way) -> bool:
     return way.event not in _BY_PERSON
 
 
-def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
+def flow_of(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
+    """Return what a node keeps or sends, with what its values hold of the person."""
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
         values=tuple(given), data=(*_data(given, script, is_read=to == ADDRESS), *_where(node)), to=to, answered=is_answered(node, script) or only_asks(node, to),

@@ -1,0 +1,92 @@
+"""Messages that show on a locked screen what people keep to themselves: the subject of a mail, a text message, a notification."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import lasting_keyed_memo
+from guichet.done.words import speaks_of
+from guichet.reading.templates.site import Site
+from guichet.reading.texts.document import Document, Prose
+
+_TOPIC = "rights.kept to oneself"
+_SUBJECT_KEY = re.compile(r"(?:^|[._-])(?:subject|objet|sujet|subject_line|mail_subject)(?:[._-]\w{1,20})?$", re.I)
+_ONE_LINE = re.compile(r"(?:^|[._/-])(?:sms|texto|textos|push|text_message|whatsapp)(?=[._/-]|$)", re.I)
+"""In the name of a file or of a key, what shows on the screen with nothing to open."""
+_SUBJECT_FILE = re.compile(
+    r"(?:subject|objet|sujet)(?:\.[\w-]{2,8}){0,2}\.(?:txt|text|erb|twig|j2|jinja2?|ejs|hbs|mjml)$", re.I
+)
+_SUBJECT_BEFORE = re.compile(
+    r"(?:subject|objet|sujet)['\"]?\w{0,12}\s?(?:=>|[:=(,])\s?[\[(]?\s?[frbu]{0,2}['\"`]{1,3}$", re.I
+)
+"""How a program gives a mail its subject, in any language."""
+_THEIRS = re.compile(
+    r"\b(?:votre|vos|your|ton|ta|tes|mon|ma|mes|rappel|reminder|r[ée]sultats?|results?|rendez-vous|rdv|appointment|consultation|convocation|dossier|suivi)\b",
+    re.I,
+)
+_OF_ALL = re.compile(r"\b(?:journ[ée]e|semaine|week|conf[ée]rence|webinaire|webinar|atelier|formation|actualit[ée]s?|news|rapport|report)\b", re.I)  # fmt: skip
+"""What is told to everybody, besides a mass mail, and tells nothing of whoever reads it."""
+_PUT_IN = re.compile(
+    r"%\{(\w{2,40})\}|\{\{?\s?\$?(?:\w{1,30}\.){0,2}(\w{2,40})\s?\}|%\((\w{2,40})\)s|\$\{(?:\w{1,30}\.){0,2}(\w{2,40})\}|#\{(?:@?\w{1,30}\.){0,2}(\w{2,40})\}"
+)
+"""What is put in a message as it is sent."""
+_ROWS = re.compile(r"['\"]([^'\"\n]{2,80})['\"]|:\s{1,3}([^'\"\n{}\[\]]{2,80})$", re.M)
+_FILES, _FAR = 20, 500
+_READ = (".rb", ".py", ".php", ".js", ".ts", ".yml", ".yaml", ".json", ".toml", ".java", ".kt")
+
+
+def shown_to_others(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the messages that name an illness, a debt or a violence where anyone may read it, and the words by which they do."""
+    if document.is_back_office:
+        return
+    for prose in document.said:
+        if (
+            not _shows(prose, document)
+            or not _THEIRS.search(prose.text)
+            or _OF_ALL.search(prose.text)
+            or speaks_of(prose.text, "deeds.mass mail")
+        ):
+            continue
+        told = next((one for one in re.findall(r"[\w’'-]{2,40}", prose.text) if speaks_of(one, _TOPIC)), "")
+        if told or speaks_of(prose.text, _TOPIC):
+            yield prose.span(0, len(prose.text)), told or prose.text[:60]
+        elif named := _named_in_table(prose, document):
+            yield prose.span(0, len(prose.text)), named
+
+
+def _shows(prose: Prose, document: Document) -> bool:
+    """Whether a text is read without anything being opened."""
+    if prose.key and (_SUBJECT_KEY.search(prose.key) or _ONE_LINE.search(prose.key)):
+        return True
+    if _ONE_LINE.search(document.path) or _SUBJECT_FILE.search(document.path):
+        return True
+    start = prose.span(0, len(prose.text)).start
+    above = document.site.text(document.path)[max(0, start - 40) : start] if document.site is not None else ""
+    return _SUBJECT_BEFORE.search(above) is not None
+
+
+def _named_in_table(prose: Prose, document: Document) -> str:
+    """What a table of the project puts in a message under a name: `%{unit}`, and `UNITS = { ADD: "addiction clinic" }`."""
+    if document.site is None:
+        return ""
+    span = prose.span(0, len(prose.text))
+    written = document.site.text(document.path)[span.start : span.end + 1]
+    names = (name for found in _PUT_IN.findall(written) for name in found if name)
+    return next((told for name in names if (told := _told_under(name.lower(), document.site))), "")
+
+
+@lasting_keyed_memo
+def _told_under(name: str, site: Site) -> str:
+    """The first row of a table, kept under a name or its plural, that tells what people keep to themselves; "" for none."""
+    begins = re.compile(rf"(?<![\w.]){re.escape(name)}e?s?\b['\"]?\s?(?::|=>?)\s?[\[{{(]?\s*$", re.I | re.M)
+    holding = [path for path in site.paths if path.endswith(_READ) and name in site.text(path).lower()]
+    for path in holding[:_FILES]:
+        text = site.text(path)
+        for found in begins.finditer(text):
+            rows = ("".join(one) for one in _ROWS.findall(text[found.end() : found.end() + _FAR]))
+            told = next((one for one in rows if speaks_of(one, _TOPIC)), "")
+            if told:
+                return told.strip()
+    return ""
