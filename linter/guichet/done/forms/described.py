@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
-from guichet.done.forms.formats import are_told, formats_in, patterns_of
+from guichet.done.forms.formats import are_told, fewest_of, formats_in, patterns_of
 from guichet.done.forms.laid_out import leaves_of, turns_down_empty, yes_and_no
 from guichet.done.forms.lists_used import GIVEN_BY_PROGRAMS, holds_when_given, is_of_an_answer, is_row_of_list
 from guichet.done.nouns.act import Kind
@@ -175,7 +175,7 @@ def _named(holder: Tree) -> list[Asked]:
     all_of_them = {part.key or part.value or "": part for part in listed.parts}
     schema = {name: (part, *_schema(part)) for name, part in all_of_them.items() if name}
     return [
-        Asked(name, label, sort, name in must, part.path, part.span, _offered(part), patterns)
+        Asked(name, label, sort, name in must, part.path, part.span, _offered(part), patterns, fewest=fewest_of(part))
         for name, (part, label, sort, patterns) in schema.items()
     ]
 

@@ -30,6 +30,11 @@ def patterns_of(leaf: Mapping[str, Tree]) -> tuple[Pattern, ...]:
     return (*written, at_least(fewest, short.path, short.span)) if short is not None and fewest is not None else written
 
 
+def fewest_of(part: Tree) -> int:
+    """Return how many answers a list wants at least, by the property of a schema."""
+    return next((whole(one.value or "") or 0 for one in part.leaves if one.key == "minItems"), 0)
+
+
 def _pattern(one: Tree) -> Pattern:
     plain = one.value or ""
     limits = _LIMITS.match(plain)

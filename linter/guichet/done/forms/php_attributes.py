@@ -24,7 +24,9 @@ _CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)", re.M)
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
 _PATTERN = re.compile(rf"\bRegex\(\s*+\[?\s*+(?:pattern\s*+:|['\"]pattern['\"]\s*+=>)?\s*+(?P<value>{_VALUE})")
 _LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
-FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4}|[\w\\]{1,80}::\w{1,80})")
+FEWEST = re.compile(
+    r"\b(?:Length|Count)\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4}|[\w\\]{1,80}::\w{1,80})"
+)
 """How long an answer must be, in figures or by the name of a constant."""
 _WANTED = re.compile(r"\bNot(?:Blank|Null)\b")
 _GROUPS = re.compile(r"\bgroups['\"]?\s*(?::|=>)\s*\[([^\]]{1,400})\]")

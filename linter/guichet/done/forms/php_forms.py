@@ -37,6 +37,8 @@ _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sor
 _LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
 """Rules that hold what may be chosen, or name it."""
 _LEAST = re.compile(r"min:(\d{1,4})$")
+_SO_MANY = re.compile(r"(?:min|size|between):(\d{1,3})\b")
+"""How many answers a list must hold."""
 _OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
 """A constraint by its own name, which the project may have written."""
 _MOST = re.compile(r"max:(\d{1,5})$")
@@ -268,9 +270,11 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     most = next((found[1] for one in rules if (found := _MOST.match(one.strip("'\""))) is not None), None)
     room = at_most(most, row.path, row.span) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else None
     table = next((found[1] for one in rules if (found := _EXISTS.match(one.strip("'\""))) is not None), "")
+    many = (_SO_MANY.match(one.strip("'\"")) for one in rules) if "array" in names else ()
     return Asked(
-        asked_by(row.key), "", sort, required, row.path, row.span, offered, patterns, room=room, listed_in=table
-    )
+        asked_by(row.key), "", sort, required, row.path, row.span, offered, patterns,
+        fewest=next((int(one[1]) for one in many if one is not None), 0), room=room, listed_in=table,
+    )  # fmt: skip
 
 
 def _constrained(row: Tree, source: Source, project: Site) -> Asked:

@@ -58,6 +58,38 @@ _NO_NUMBERS = ("120450312A", "12345678", "abcdefghijklmno", "990057511600148", "
 """What a pattern of such numbers alone turns down."""
 
 
+_PROPERTY = re.compile(
+    r"\\p(?:\{(?:Is)?(?P<long>\^?[A-Za-z_]{1,20})\}|(?P<short>[LMN]))|\[:(?P<posix>alpha|alnum|digit|upper|lower|space):\]"
+)
+"""What PHP, Java, Ruby and scripts call a kind of sign, and this language does not."""
+_OF_ALPHABETS = "A-Za-zÀ-ÖØ-öø-žǅ-ʯΑ-ωЀ-ӿ一-鿿"
+_KINDS = {
+    "l": _OF_ALPHABETS, "letter": _OF_ALPHABETS, "alpha": _OF_ALPHABETS, "alphabetic": _OF_ALPHABETS, "latin": "A-Za-zÀ-ÖØ-öø-ž", "alnum": rf"{_OF_ALPHABETS}0-9",
+    "lu": "A-ZÀ-ÖØ-Þ", "upper": "A-ZÀ-ÖØ-Þ", "uppercase": "A-ZÀ-ÖØ-Þ", "ll": "a-zß-öø-ÿ", "lower": "a-zß-öø-ÿ", "lowercase": "a-zß-öø-ÿ",
+    "m": "\u0300-\u036f", "mn": "\u0300-\u036f", "n": "0-9", "nd": "0-9", "digit": "0-9", "space": r"\s", "zs": r"\s",
+    "p": r"!-/:-@\[-`{-~’", "pd": r"\-–—", "punct": r"!-/:-@\[-`{-~’",
+}  # fmt: skip
+"""The signs of each kind that people write most."""
+
+
+def _spelled_out(pattern: str) -> str:
+    """A pattern whose kinds of signs, `\\p{L}`, are the signs themselves; as it was when one of them is not known."""
+    said, last, inside = [], 0, False
+    for found in _PROPERTY.finditer(pattern):
+        signs = _KINDS.get((found["long"] or found["short"] or found["posix"]).lower())
+        if signs is None:
+            return pattern
+        between = pattern[last : found.start()]
+        for one in _BRACKET.finditer(between):
+            inside = one[0] == "["
+        said += [between, signs if inside else f"[{signs}]"]
+        last = found.end()
+    return "".join((*said, pattern[last:]))
+
+
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
+
+
 @lru_cache(maxsize=2_000)
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     if len(pattern) > _LONGEST or len(_REPEATED.findall(pattern)) > 1:
@@ -65,7 +97,7 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return re.compile(re.sub(r"^\^|\$$", "", pattern))
+            return re.compile(re.sub(r"^(?:\^|\\A)|(?:\$|\\[zZ])$", "", _spelled_out(pattern)))
     except (re.error, OverflowError, RecursionError):
         return None
 

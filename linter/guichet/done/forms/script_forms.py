@@ -15,8 +15,10 @@ from guichet.done.forms.script_schemas import (
     JOINS,
     LIBRARIES,
     MAKES,
+    SHORTEST,
     Pair,
     added,
+    fewest_in,
     library_of,
     pairs_of,
     schema_pairs,
@@ -37,7 +39,6 @@ _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 """Libraries whose fields may stay empty unless `required()` says otherwise."""
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
-_SHORTEST = frozenset({"min", "minLength", "length"})
 _BEGINS = frozenset({"startsWith"})
 _EXACT = 1_000
 _LONGEST = frozenset({"max", "maxLength"})
@@ -224,6 +225,7 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
         script.span(key),
         offered,
         tuple(_patterns(chain)),
+        fewest=fewest_in(chain),
         room=_room(chain),
     )
 
@@ -245,7 +247,7 @@ def _patterns(chain: list[_Step]) -> Iterator[Pattern]:
                 yield Pattern(text(one.node).strip("/"), one.script.path, one.script.span(one.node))
         if said in _BEGINS and given and (begins := words_in(given[0], script) or [text_made(given[0], script)]):
             yield Pattern(f"{re.escape(begins[0])}.*", script.path, script.span(given[0].parent.parent))
-        fewest = number_made(given[0], script) if said in _SHORTEST and given else None
+        fewest = number_made(given[0], script) if said in SHORTEST and given else None
         if fewest is not None and "string" in (name for name, _, _ in chain):
             span = script.span(given[0].parent.parent)
             exact = said == "length" and 0 < fewest < _EXACT

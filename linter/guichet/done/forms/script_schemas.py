@@ -9,6 +9,7 @@ from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, key_of, text
 from guichet.reading.scripts.syntax import field as field_of
+from guichet.reading.scripts.texts import number_made
 
 LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
 MAKES = frozenset({"object", "strictObject"})
@@ -24,6 +25,19 @@ _EMPTY = frozenset({"object()", "object({})"})
 _DEPTH = 5
 Pair = tuple[Any, Script]
 """One field of a table, and the script that writes it."""
+
+
+SHORTEST = frozenset({"min", "minLength", "length"})
+"""The calls of a chain that say how long an answer must be, or how many there must be."""
+_MANY = 1_000
+
+
+def fewest_in(chain: list[tuple[str, list[Any], Script]]) -> int:
+    """Return how many answers a list must hold: `z.array(parent).length(2)`."""
+    said = ((given[0], script) for name, given, script in chain if name in SHORTEST and given)
+    first = next(said, None) if any(name == "array" for name, _, _ in chain) else None
+    number = number_made(*first) if first is not None else None
+    return int(number) if number is not None and number < _MANY else 0
 
 
 def library_of(callee: Any) -> str:

@@ -122,10 +122,13 @@ def _asking(form: Form) -> Iterator[Hit]:
     for one in form.own:
         if one.required and one.is_about("fields.house_number") and _is_number(one) and form.first("fields.street"):
             yield Hit(one.span, HOUSE, {"name": one.name}, form.certainty, path=one.path)
-        elif one.required and one.is_about("fields.address"):
+        elif one.is_about("fields.address") and (one.required or one.sort is Sort.TEXT):
             for pattern in one.patterns:
-                if house_numbers_only(pattern.text):
-                    yield Hit(pattern.span, NUMBERED, path=pattern.path)
+                if house_numbers_only(
+                    pattern.text
+                ):  # who may leave it empty, and lives in a hamlet, is turned down as well
+                    certainty = Certainty.VIOLATION if one.required else Certainty.REVIEW
+                    yield Hit(pattern.span, NUMBERED, certainty=certainty, path=pattern.path)
 
 
 def _is_number(one: Asked) -> bool:
@@ -178,6 +181,8 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
         Bad('{\n  "pieces": [\n    {"id": "identite", "label": "Pièce d’identité ou titre de séjour", "obligatoire": true},\n    {"id": "domicile", "label": "Justificatif de domicile", "obligatoire": true}\n  ]\n}\n', PROOF, at='"domicile"', path="config/formulaire.json", review=True),
         Bad('<form method="post" enctype="multipart/form-data"><label for="p">Prénom (été)</label><input id="p" name="prenom"><label for="d">Justificatif de domicile</label><input id="d" type="file" name="justificatif" required></form>', PROOF, at='<input id="d" type="file" name="justificatif" required>', path="templates/depot.html", review=True),
+        Bad({"src/Motifs.php": "<?php // été\nfinal class Motifs\n{\n    public const VOIE = '/^\\d{1,4}\\s+\\p{L}[\\p{L}\\d -]{2,}$/u';\n}\n", "src/Dto/Domicile.php": "<?php\nclass Domicile\n{\n    #[Assert\\NotBlank]\n    public string $prenom = '';\n    #[Assert\\NotBlank]\n    #[Assert\\Regex(pattern: Motifs::VOIE)]\n    public string $voie = '';\n}\n"}, NUMBERED, at="'/^\\d{1,4}\\s+\\p{L}[\\p{L}\\d -]{2,}$/u'", path="src/Motifs.php"),
+        Bad('class AideForm(forms.Form):\n    prénom = forms.CharField()\n    adresse = forms.RegexField(r"^[0-9]+ .+$", required=False)\n', NUMBERED, at='r"^[0-9]+ .+$"', path="aides/forms.py", review=True),
     ),
     good=(
         Good('<p lang="fr">Pour cette aide au loyer, être titulaire d’un bail en cours à son nom avant l’été.</p>', path="templates/aide.html"),
@@ -190,6 +195,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Good('<select name="housing_status"><option value="o">Owner</option><option value="n">No fixed address</option></select>', path="templates/aide.html"),
         Good('{\n  "pieces": [\n    {"id": "identite", "label": "Pièce d’identité ou titre de séjour", "obligatoire": true},\n    {"id": "domicile", "label": "Justificatif de domicile", "obligatoire": true, "desc": "Ou attestation de domiciliation, de l’hébergeant"}\n  ]\n}\n', path="config/formulaire.json"),
         Good('<form method="post" enctype="multipart/form-data"><label for="p">Prénom (été)</label><input id="p" name="prenom"><label for="d">Justificatif de domicile</label><input id="d" type="file" name="justificatif"></form>', path="templates/depot.html"),
+        Good('class AideForm(forms.Form):\n    prénom = forms.CharField()\n    adresse = forms.RegexField(r"^[0-9A-Za-z].+$", required=False)\n', path="aides/forms.py"),
     ),
     also=(
         Check(Subject.ELEMENT, ("select",), (), _in_page),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed.by_line import ByLine
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.server.countries import SERVER
 from guichet.done.forms.accounts_told_apart import only_tells_apart
 from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.born import born_here_only
@@ -55,24 +57,20 @@ PERMIT = Text(
     en="`{test}` turns down a residence permit that is still good: it ends soon, and renewing it does not depend on its holder. Take it until its date, then the receipt.",
 )
 
-
 TOLD = Text(
     fr="« {words} » : qui a le sien dans un autre pays est refusé. Acceptez tout compte de l’espace SEPA.",
     en='"{words}": people whose account is in another country are turned away. Take any account of the SEPA area.',
 )
-
 
 PAPERS = Text(
     fr="« {words} » : qui vient d’ailleurs n’a pas d’autres papiers. Acceptez-les, avec une traduction quand il en faut une.",
     en='"{words}": people who come from elsewhere have no other papers. Accept them, with a translation when one is needed.',
 )
 
-
 STATUS = Text(
     fr="« {words} » : qui vient d’arriver, ou attend son titre, est écarté pour ses papiers et non pour son besoin. Un texte l’exige-t-il ? Sinon, acceptez tout titre, ou son récépissé, et ne demandez que ce qui sert.",
     en='"{words}": people who have just arrived, or wait for their permit, are turned away for their papers and not for their need. Does a law require it? If not, take any permit, or its receipt, and ask only for what serves.',
 )
-
 
 ABROAD = Text(
     fr="« {test} » ferme la porte à qui se connecte d’un autre pays : retraités, frontaliers, étudiants et voyageurs ont des droits ici, et l’outre-mer a ses propres codes. Filtrez ce qui attaque, pas un pays.",
@@ -108,11 +106,13 @@ _RESIDENTS = re.compile(
 
 
 def _refused(act: Act) -> Iterator[Hit]:
-    """Report the test that takes accounts of one country alone."""
+    """Report the test that takes accounts, or lines, of one country alone, wherever the list of countries is kept."""
+    if isinstance(act, ByLine):
+        yield Hit(act.span, ABROAD, {"test": act.tested[:60]}, path=act.path)
     for one in act.admitted if act.place.is_public else ():
         if len(one.values) == 1 and _is_country(one.values[0]) and speaks_of(one.said, "fields.iban"):
             yield Hit(one.span, ACCOUNT, {"test": one.shown[:60]}, path=one.path)
-        elif one.values and all(map(_is_country, one.values)) and speaks_of(one.said, "residence.line_country"):
+        elif one.said == SERVER and all(map(_is_country, one.values)):
             yield Hit(one.span, ABROAD, {"test": one.shown[:60]}, path=one.path)
 
 
@@ -198,8 +198,7 @@ _BEGINS = "FR"
     mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine", "ssn"),
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.REFUSE,), ("97",), _ending, ("nir", "secu", "sécu", "vitale")),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("97",), _ending, ("nir", "secu", "sécu", "vitale")), Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
         Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
     bad=(
@@ -232,7 +231,7 @@ _BEGINS = "FR"
         Bad({"nginx/pays.conf": "geoip2 /etc/nginx/pays.mmdb { # été\n    $pays country iso_code;\n}\n\nmap $pays $ouvert {\n    default 0;\n    FR      1;\n}\n", "nginx/portail.conf": "server {\n    if ($ouvert = 0) {\n        return 403;\n    }\n}\n"}, ABROAD, at="map $pays $ouvert", path="nginx/pays.conf"),
         Bad("server { # été\n    location / {\n        if ($geoip2_data_country_code != FR) { return 444; }\n    }\n}\n", ABROAD, at="if ($geoip2_data_country_code != FR)", path="nginx/site.conf"),
         Bad('class Frontière:\n    def __call__(self, request):\n        pays = request.headers.get("CF-IPCountry")\n        if pays != "FR":\n            return HttpResponseForbidden("Été")\n        return self.get_response(request)\n', ABROAD, at='pays != "FR"', path="service/middleware.py"),
-        Bad("app.use((req, res, next) => { // été\n  if (req.get('cf-ipcountry') !== 'FR') {\n    return res.status(403).send('Été');\n  }\n  next();\n});\n", ABROAD, at="if (req.get('cf-ipcountry') !== 'FR')", path="serveur/pays.js"),
+        Bad("app.use((req, res, next) => { // été\n  if (req.get('cf-ipcountry') !== 'FR') {\n    return res.status(403).send('Été');\n  }\n  next();\n});\n", ABROAD, at="req.get('cf-ipcountry') !== 'FR'", path="serveur/pays.js"),
         Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
         Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
@@ -241,6 +240,8 @@ _BEGINS = "FR"
         Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField()\n', NUMBER, at="numero_fiscal", path="aides/forms.py", review=True),
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
         Bad("export function numeroSecuValide(numero) {\n  // été\n  return 97 - (numero.slice(0, -2) % 97) === Number(numero.slice(-2));\n}\n", LETTERS, at="97 - (numero.slice(0, -2) % 97", path="src/numeroSecu.js"),
+        Bad({"app/edge.py": "from app.config import settings\n\n\nasync def dispatch(request, call_next):\n    country = request.headers.get('cf-ipcountry', 'XX')\n    if country not in settings.served:  # été\n        return HTMLResponse(PAGE, status_code=403)\n    return await call_next(request)\n", "app/config.py": "class Settings(BaseSettings):\n    served: frozenset[str] = frozenset({'GB'})\n\n\nsettings = Settings()\n"}, ABROAD, at="country not in settings.served", path="app/edge.py"),
+        Bad("public class Edge extends OncePerRequestFilter { // café\n    protected void doFilterInternal(HttpServletRequest req, HttpServletResponse res, FilterChain chain) {\n        String pays = req.getHeader(\"CF-IPCountry\");\n        if (!reglages.pays().contains(pays)) {\n            res.sendError(403);\n            return;\n        }\n        chain.doFilter(req, res);\n    }\n}\n", ABROAD, at="reglages.pays().contains(pays)", path="src/main/java/Edge.java"),
     ),
     good=(
         Good('<p lang="en">Café: only British citizens or UK residents have the right to create petitions.</p>', path="templates/start.html"),
@@ -273,6 +274,7 @@ _BEGINS = "FR"
         Good('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField(required=False)\n', path="aides/forms.py"),
         Good('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^[A-Z]{2}[0-9]{2}")\n', path="versements/forms.py"),
         Good("export function numeroSecuValide(numero) {\n  // été\n  const chiffres = numero.replace('2A', '19').replace('2B', '18');\n  return 97 - (chiffres.slice(0, -2) % 97) === Number(numero.slice(-2));\n}\n", path="src/numeroSecu.js"),
+        Good("def langue(request):\n    pays = request.headers.get('CF-IPCountry')\n    if pays not in {'FR', 'BE'}:  # été\n        return redirect('/en/')\n    return redirect('/fr/')\n", path="app/langue.py"),
     ),
 )  # fmt: skip
 def foreign_answer_refused(form: Form) -> Iterator[Hit]:

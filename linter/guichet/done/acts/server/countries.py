@@ -16,6 +16,8 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.admitted import Admitted
 from guichet.reading.templates.site import Site
 
+SERVER = "geoip country"
+"""The words of what a web server looks at."""
 _KNOWN = re.compile(
     r"geoip2?_(?:data_|city_)?country(?:_iso)?_code|http_(?:cf_ip|cloudfront_viewer_|x_)country\w*", re.I
 )
@@ -73,7 +75,7 @@ def _refuses(value: str, test: re.Match[str]) -> bool:
 
 def _made(let_in: tuple[str, ...], source: Source, span: Span) -> Admitted | None:
     shown = " ".join(source.text[span.start : span.end].split())
-    return Admitted("geoip country", let_in, source.path, span, shown) if let_in else None
+    return Admitted(SERVER, let_in, source.path, span, shown) if let_in else None
 
 
 def _is_country(name: str, project: Site) -> bool:

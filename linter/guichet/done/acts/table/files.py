@@ -25,8 +25,9 @@ from guichet.done.forms.described import described_in, flags_in, ticked_in
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.forms.validated import forms_in
 from guichet.done.nouns.act import Act
+from guichet.done.words import speaks_of
 from guichet.reading.data.documents import document_at, first_namer
-from guichet.reading.data.trees import tree_of
+from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 
@@ -38,7 +39,7 @@ _MACHINES = re.compile(
 _COMMANDS = re.compile(r"(?:^|/)(?:docker-compose|compose|charts?/|k8s/)", re.I)
 """Those among them that say with which options a service runs."""
 _SCHEMA = re.compile(r"(?:^|/)[^/]*schema[^/]*\.json$", re.I)
-"""A schema: of a program's own settings, unless a script checks by it what it is sent."""
+"""A schema: of a program's own settings, unless a script checks by it what it is sent, or it wants to know when someone was born."""
 
 
 def _is_imported(path: str, project: Project) -> bool:
@@ -47,6 +48,12 @@ def _is_imported(path: str, project: Project) -> bool:
     return any(
         project.holds(one, name) for one in project.paths if one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES))
     )
+
+
+def _asks_someone(schema: Tree) -> bool:
+    """Whether a schema wants what a human being alone has: a day of birth, a social security number."""
+    keys = (one.key for _, one in schema.walk() if one.key)
+    return any(speaks_of(key, idea) for key in keys for idea in ("fields.birth", "fields.social_number"))
 
 
 def acts_of(source: Source, project: Project) -> Iterator[Act]:
@@ -59,12 +66,14 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
             tree = tree_of(deployed)
             yield from done_on_score(tree, place) if tree is not None else ()
         return
-    if _SCHEMA.search(source.path) and not _is_imported(source.path, project):
-        return
     document = document_at(source.path, project)
     if document is None:
         return
     tree = tree_of(document)
+    if _SCHEMA.search(source.path) and not (
+        _is_imported(source.path, project) or (tree is not None and _asks_someone(tree))
+    ):
+        return
     found: list[Act] = list(data.choices_in(document, place))
     if tree is not None:  # its own answers to people, whether or not a module reads them
         for act in consent_tables.settled_in(tree, place):
