@@ -27,6 +27,7 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.reading.texts.declared import declared_language
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
+from guichet.told.languages_apart import told_by_twin
 from guichet.told.readership import is_for_a_trade
 
 _OF_ACCOUNT = re.compile(r"\bclass\s.{0,80}(?:User|Utilisateur|RegistrationForm|Sign[Uu]pForm)|PasswordField|SecretStr")
@@ -45,6 +46,7 @@ def answers(path: str, project: Project) -> str:
         + told_of_pages(path, project)
         + _of_words(path, project)
         + asking(path, project)
+        + told_by_twin(path, project)
         + marks_left(path, project)
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")

@@ -1,4 +1,4 @@
-"""Sentences that say where to write or whom to call, and whose address was never filled in: « à l’adresse suivante : XXXXX »."""
+"""What a text leaves for somebody to fill in, and shows as it is: « à l’adresse suivante : XXXXX », « [Précisez le motif] »."""
 
 from __future__ import annotations
 
@@ -31,3 +31,17 @@ def left_blank(document: Document) -> Iterator[Found]:
             if not is_others(found) and _SHOWN.search(found.sentence) is None:
                 yield found
                 break
+
+
+_REASON_TO_WRITE = re.compile(
+    r"\[ ?(?:à |to be |please )?(?:(?:précis|complét|complèt|indiqu|renseign|détaill|expliqu|insér|rédig|ajout|donn)(?:er|ez)|écri(?:re|vez)|insert|specify|state|add|give|explain|enter|write|describe|fill in|detail|completed)\b"
+    r"[^\[\]\n]{0,40}\b(?:motifs?|raisons?|justifications?|explications?|reasons?|grounds|explanation)\b[^\[\]\n]{0,60}\](?!\()"
+)
+"""Between square brackets, an order to write a reason; a name alone is a value that a program puts there, and what an address follows is a link."""
+
+
+def reasons_left_blank(document: Document) -> Iterator[Found]:
+    """Yield where a letter asks its writer, between brackets, for the reason of a decision: whoever gets it reads the order instead, if it is forgotten."""
+    for found in document.first_in_each(_REASON_TO_WRITE):
+        if found.prose.kind not in _NAMES:
+            yield found

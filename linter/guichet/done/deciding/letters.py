@@ -38,7 +38,7 @@ _DECIDES = re.compile(
     r"|(?:a|avons|ont) (?:refusé|rejeté|écarté|décliné) votre (?:demande|dossier|candidature|inscription|recours|requête)[^.!?\n]{0,40}"
     r"|votre (?:demande|dossier|candidature|inscription|recours|signalement)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte|traitée? par n(?:os|otre)\b)"
     r"|votre (?:demande|dossier|candidature|requête)\b[^.!?\n]{0,120}\b(?:elle|il|celle-ci|celui-ci) (?:ne (?:peut|pourra) (?:donc |pas )*être|n['’](?:a|est) (?:donc |pas |pu |été |être )+)\s?(?:retenue?|acceptée?|accordée?|satisfaite?|validée?)"
-    r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
+    r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez (?:malheureusement |hélas )?pas droit à|êtes (?:malheureusement |hélas |donc )?pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
     r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"
     r"|\b(?:ne|n['’])\s?\w+(?: \w+){0,3} (?:pas|pu)(?: \w+){0,3} (?:retenu\w*|retenir|accord\w+|attribu\w+|accept\w+|accueill\w+|octroy\w+|agré\w+|donn\w+ suite|faire droit|sélectionn\w+)(?: \w+){0,2} (?:votre|vos|à votre|vous|cette|la|l['’]aide)\b[^.!?\n]{0,30}"
     r"|(?:l['’]aide|la place|le logement|la bourse|la prestation|la carte|le prêt|votre place)[^.!?\n]{0,30} (?:ne|n['’]) ?(?:vous )?(?:\w+ ){0,2}(?:est|sera|a été|peut)(?: \w+)? pas (?:\w+ )?(?:accord|attribu|octroy|donn|vers)\w+"
@@ -66,7 +66,7 @@ _DECIDES = re.compile(
     re.I,
 )
 _SITUATION = re.compile(
-    r"vous n['’](?:avez pas droit|êtes pas éligible)|vous ne (?:pouvez|pourrez|remplissez|satisfaites|répondez)|you (?:are not (?:eligible|entitled)|do not qualify)|^(?:result|résultat)",
+    r"vous n['’](?:avez (?:malheureusement |hélas )?pas droit|êtes (?:malheureusement |hélas |donc )?pas éligible)|vous ne (?:pouvez|pourrez|remplissez|satisfaites|répondez)|you (?:are not (?:eligible|entitled)|do not qualify)|^(?:result|résultat)",
     re.I,
 )
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""

@@ -49,9 +49,11 @@ def read_xliff(source: Source, document: Document) -> None:
     part = "target" if into is not None or any(one["part"] == "target" for _, one in units) else "source"
     named = into if part == "target" else written
     lang = primary_subtag(named[1]) if named is not None else ""
+    translated = ""
     for key, found in units:
         if found["part"] == part and not _TO_DO.search(found["state"]):
-            _add(document, found, key, lang)
+            _add(document, found, key, lang, translates=translated if part == "target" else "")
+        translated = " ".join(found["words"].split()) if found["part"] == "source" else ""
 
 
 def read_android(source: Source, document: Document) -> None:
@@ -79,11 +81,13 @@ def _named(marks: str) -> str:
     return next((found[1] for key in _KEYS if (found := key.search(marks)) is not None), "")
 
 
-def _add(document: Document, found: re.Match[str], key: str, lang: str, *, escaped: bool = False) -> None:
+def _add(
+    document: Document, found: re.Match[str], key: str, lang: str, *, escaped: bool = False, translates: str = ""
+) -> None:
     for block in blocks_of(list(_pieces(found["words"], found.start("words"), escaped=escaped)), percent=True):
         words = folded(block)
         if " " in words and any(map(str.isalpha, words)):
-            document.add(Prose(words, "message", block, document, lang, key=key))
+            document.add(Prose(words, "message", block, document, lang, key=key, translates=translates))
 
 
 def _pieces(words: str, start: int, *, escaped: bool) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.ideas import told
+from guichet.told.left_blank import reasons_left_blank
 
 WHY = Text(
     fr="« {words} », sans dire pourquoi : la personne ne peut ni comprendre ni répondre. Écrivez le motif.",
@@ -96,12 +97,21 @@ AT_WILL = Text(
 )
 
 
+BLANK = Text(
+    fr="« {words} » : si personne ne remplace ces mots, la lettre part ainsi, et la personne ne sait pas pourquoi. L’envoi est-il refusé tant qu’ils y sont ? Sinon, laissez l’endroit vide et exigez-le.",
+    en='"{words}": when nobody replaces these words, the letter leaves with them, and the person does not know why. Is sending it refused while they are there? Otherwise leave the place empty, and require it.',
+)
+
+
 def _unsaid(document: Document) -> Iterator[Hit]:
     """Report the sentence that says that a decision is not explained, and ask about the one that ends accounts at will."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "unexplained_ruling")):
         yield Hit(found.span, UNSAID, {"words": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "ended_at_will", supposed=True)):
         yield Hit(found.span, AT_WILL, {"words": found.text}, Certainty.REVIEW)
+    if not document.path.endswith(".md"):  # which somebody copies, and no program sends
+        for found in reasons_left_blank(document):
+            yield Hit(found.span, BLANK, {"words": found.text}, Certainty.REVIEW)
 
 
 @prose_rule(
@@ -133,6 +143,9 @@ def _unsaid(document: Document) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),
     ),
     bad=(
+        Bad("Bonjour,\n\nVotre dossier d’été a été étudié par nos soins.\n\n[Précisez le motif du classement.]\n\nCordialement,\nLe service des bourses\n", BLANK, at="[Précisez le motif du classement.]", path="bourses/mail/cloture.txt", review=True),
+        Bad("def lettre(dossier):  # été\n    return f\"Bonjour,\\n\\nVotre dossier {dossier.nom} est clos.\\n\\n[Indiquer ici la raison de la décision]\\n\\nCordialement\"\n", BLANK, at="[Indiquer ici la raison de la décision]", path="dossiers/courriers.py", review=True),
+        Bad("en:\n  closing:\n    café: \"Dear applicant, your file is now closed. [Insert the reason for closing here] Yours sincerely\"\n", BLANK, at="[Insert the reason for closing here]", path="config/locales/en.yml", review=True),
         Bad("export const refus = (decision) => envoyer('courriers/refus', { été: true, motif: decision.motif || '' });\n", EMPTY, at="motif: decision.motif || ''", path="src/courrier.js", review=True),
         Bad({"demandes/models.py": 'from django.db import models\n\n\nclass Demande(models.Model):\n    """Été."""\n\n    decision = models.CharField(max_length=9)\n    motif_decision = models.TextField()\n    agent = models.CharField(max_length=9)\n', "demandes/serializers.py": 'from rest_framework import serializers\n\nfrom demandes.models import Demande\n\nINTERNES = ("motif_decision", "agent")\n\n\nclass DemandeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Demande\n        exclude = INTERNES\n'}, LEFT_OUT, at="INTERNES", path="demandes/serializers.py"),
         Bad("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Courte(Liste):\n    pass\n", LEFT_OUT, at='["motif"]', path="aides/api.py"),
@@ -178,6 +191,9 @@ def _unsaid(document: Document) -> Iterator[Hit]:
         Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "Your card has been deleted"\nmsgstr "Votre carte d’été a été supprimée"\n', WHY, at="Votre carte d’été a été supprimée", path="plans/locale/fr/django.po", review=True),
     ),
     good=(
+        Good("Bonjour,\n\nVotre dossier d’été a été étudié par nos soins.\n\n[motif]\n\nCordialement,\nLe service des bourses\n", path="bourses/mail/cloture.txt"),
+        Good("Bonjour,\n\nVotre dossier d’été est à compléter.\n\n[Ajoutez la pièce demandée ici]\n\nCordialement,\nLe service des bourses\n", path="bourses/mail/pieces.txt"),
+        Good("# Modèles d’été\n\nBonjour,\n\nVotre dossier est étudié.\n\n[Précisez le motif du classement.]\n", path="docs/modeles.md"),
         Good("def suivre(event):  # été\n    alerter.delay({'error_type': event.name, 'reject_reason': event.reject_reason or '', 'letter': event.letter})\n", path="courriers/signals.py"),
         Good("export function Absence({ brouillon }) { // été\n  const [valeurs, poser] = useState({ motif: brouillon.motif || '' });\n  return <textarea value={valeurs.motif} />;\n}\n", path="src/Absence.jsx"),
         Good("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Detail(Liste):\n    class Meta(Liste.Meta):\n        exclude = []\n", path="aides/api.py"),

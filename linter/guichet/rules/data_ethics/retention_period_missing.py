@@ -22,6 +22,7 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.ideas import told
+from guichet.told.kept_while import kept_while_used
 
 FOREVER = Text(
     fr="« {model} » garde {fields} sans date de fin visible : ces données resteront après la demande. Écrivez la durée (`RETENTION`) et la purge qui la tient.",
@@ -36,6 +37,10 @@ ENDLESS = Text(
 TOLD = Text(
     fr="« {words} » : rien n’est jamais effacé, et une fuite dira encore dans des années qui a demandé quoi. Dites une durée, et effacez ensuite.",
     en='"{words}": nothing is ever erased, and a leak will still tell in years who asked for what. Say for how long, and erase then.',
+)
+WHILE = Text(
+    fr="« {words} » : et si la personne ne revient jamais, sans rien fermer ? Ses données restent alors sans fin. Dites après combien de temps sans visite elles sont effacées, et tenez-le.",
+    en='"{words}": and when people never come back, and close nothing? Their data then stays without end. Say after how long without a visit it is erased, and hold to it.',
 )
 WAITS = Text(
     fr="`{name}` n’efface que si `{setting}` est posé : sinon il s’arrête comme si tout allait bien, et ces données restent. Vérifiez qu’il l’est là où sont les données, et qu’un oubli se voit.",
@@ -104,6 +109,10 @@ def _in_text(document: Document) -> Iterator[Hit]:
         if id(found.prose) not in said:
             said.add(id(found.prose))
             yield Hit(found.span, TOLD, {"words": found.text})
+    for found in kept_while_used(document):
+        if id(found.prose) not in said:
+            said.add(id(found.prose))
+            yield Hit(found.span, WHILE, {"words": found.text}, Certainty.REVIEW)
 
 
 def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
@@ -202,11 +211,17 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            if ($rule['days'] === 0) {\n                continue;\n            }\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}, ENDLESS, at="0", path="config/packages/retention.yaml"),
         Bad({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n  get active() { return this.months > 0; }\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}, ENDLESS, at="0", path="config/retention.json"),
         Bad('<p lang="fr">Nous gardons vos documents indéfiniment, été comme hiver.</p>', TOLD, at="gardons vos documents indéfiniment", path="templates/donnees.html"),
+        Bad('<p lang="fr">Nous conservons vos données aussi longtemps que vous utilisez le service, même l’été.</p>', WHILE, at="conservons vos données aussi longtemps que vous utilisez", path="templates/donnees.html", review=True),
+        Bad('<p lang="en">We keep your personal data for as long as your account at the Café Office is active.</p>', WHILE, at="We keep your personal data for as long as your account", path="templates/data.html", review=True),
+        Bad('{"été": "Les données personnelles sont conservées tant que l’utilisateur poursuit son utilisation du service."}\n', WHILE, at="conservées tant que l’utilisateur poursuit son utilisation", path="locales/fr.json", review=True),
         Bad('<p lang="en">Your data are kept for ever at the Café Office.</p>', TOLD, at="are kept for ever", path="templates/data.html"),
         Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    Person.left.each do |person|\n      return if person.legal_hold?\n      person.destroy!\n    end\n  end\nend\n", CUT, at="return", path="app/jobs/purge_job.rb", review=True),
         Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    User.where(last_sign_in_at: ..3.years.ago).destroy_all\n  end\nend\n", UNDATED, at="User.where(last_sign_in_at: ..3.years.ago)", path="app/jobs/purge_job.rb", review=True),
     ),
     good=(
+        Good('<p lang="fr">Nous conservons vos données tant que vous utilisez le service, puis deux ans après votre dernière visite, même l’été.</p>', path="templates/donnees.html"),
+        Good('<p lang="en">We keep your personal data for as long as your account at the café is active. It is erased after 2 years without a visit.</p>', path="templates/data.html"),
+        Good('<p lang="fr">Le cookie de session est gardé tant que vous utilisez le service, l’été aussi.</p>', path="templates/cookies.html"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Person.left.each do |person|\n      next if person.legal_hold?\n      person.destroy!\n    end\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
