@@ -42,14 +42,8 @@ LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
     en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
 )
-HOLDS = Text(
-    fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.",
-    en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.',
-)
-COSTLY = Text(
-    fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
-    en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.',
-)
+HOLDS = Text(fr="« {way} » : {steps} étapes pour partir, dont plusieurs pour retenir. Laissez partir en une étape, confirmée une fois ; le motif reste facultatif.", en='"{way}": {steps} steps to leave, several of them to hold people back. Let them leave in one step, confirmed once; the reason stays optional.')  # fmt: skip
+COSTLY = Text(fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.", en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.')  # fmt: skip
 DEARER = Text(
     fr="« {way} » fait payer la sortie plus que l’entrée (« {entry} ») : on reste faute d’argent. Laissez partir sans frais.",
     en='"{way}" makes leaving cost more than joining ("{entry}"): people stay for lack of money. Let them leave free of charge.',
@@ -202,6 +196,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE,), ("registerable", ".delete("), _hollow, needs=("devise", "role", "admin")),
         Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("editable", "fige", "frozen", "verrouill", "readonly_fields", "updat", "modifi", "immutable", "locked", "attr_readonly", "corrig", "correct", "rectif", "erasure", "effacement", "access", "copie"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("export const CANTINE = { // été\n  inscription: { titre: 'Inscrire', canaux: ['en_ligne', 'courrier'] },\n  arret: { titre: 'Arrêter', canaux: ['telephone'] },\n};\n", LONGER, at="['telephone']", path="src/cantine.ts", review=True),
         Bad("router.delete('/account', async (req, res) => { // été\n  if ((await Order.count({ where: { user: req.user.id } })) > 0) {\n    return res.status(409).json({ message: 'Your account has orders.' });\n  }\n  await req.user.destroy();\n  res.sendStatus(204);\n});\n", BARRED, at="res.status(409).json({ message: 'Your account has orders.' })", path="src/routes/account.js", review=True),
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
         Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, review=True, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
@@ -290,6 +285,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
         Good("<p>Pour résilier votre abonnement de l’été, cliquez ici ou passez à l’accueil.</p><p>Votre résiliation a été reçue par courrier. Pour résilier votre bail, écrivez au bailleur en recommandé.</p>", path="templates/adhesion.html"),
         Good("<p>Inscription aux ateliers d’été possible aussi à l’accueil ou au 03 00 00 21 21. Pour annuler, un appel suffit.</p>", path="a.html"),
+        Good("export const CANTINE = { // été\n  inscription: { titre: 'Inscrire', canaux: ['en_ligne', 'courrier'] },\n  arret: { titre: 'Arrêter', canaux: ['telephone', 'en_ligne'] },\n};\n", path="src/cantine.ts"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
