@@ -15,10 +15,13 @@ class Ticked(Act):
     switch: str = ""
     """The key that may tick it, or only say that it is there."""
 
+    is_paid: bool = False
+    """Whether what is ticked costs money, and asks for no agreement."""
+
     @property
     def is_consent(self) -> bool:
-        """Whether it asks for an agreement in someone else's interest: always."""
-        return True
+        """Whether it asks for an agreement in someone else's interest: always, but for what is only bought."""
+        return not self.is_paid
 
     @property
     def is_sure(self) -> bool:

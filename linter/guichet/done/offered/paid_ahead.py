@@ -11,6 +11,11 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 
 _NOTHING = re.compile(r"(?:0(?:[.,]0+)?|none|aucune?|non?|rien|sans)?\s*(?:€|£|euros?)?", re.I)
+_PRICE = re.compile(
+    r"[(+:–—-]\s?(?:\+\s?)?(?=[£$€\s]{0,3}\d{0,4}[.,]?\d{0,2}\s?(?:€|£|eur|\)|$))(?:[£$€]\s?)?(?P<sum>\d{1,4}(?:[.,]\d{1,2})?)\s?(?:€|£|euros?|eur\b)?(?:\s?(?:par|/|per|ttc|a|the|each)\s?\w{0,12})?\s?\)?$",
+    re.I,
+)
+"""A price at the end of what names a box."""
 _MONEY = re.compile(r"[€£]|\$ ?\d|\d ?euros?\b")
 
 
@@ -60,3 +65,10 @@ def _said(chosen: Element) -> str:
 
 def _is_nothing(answer: Element) -> bool:
     return _NOTHING.fullmatch((answer.attr("value") or _said(answer)).strip()) is not None
+
+
+def says_a_price(label: str) -> bool:
+    """Return whether what names a box ends with what it costs, rather than with what it takes off or counts: « Traitement accéléré (9,90 €) »."""
+    found = _PRICE.search(label.strip())
+    is_sum = found is not None and float(found["sum"].replace(",", ".")) > 0 and _MONEY.search(found[0]) is not None
+    return is_sum and not speaks_of(label, "deeds.takes off") and not speaks_of(label, "deeds.sums of people")

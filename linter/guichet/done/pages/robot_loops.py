@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from guichet.reading.data.trees import Tree, tree_of, trees_holding
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.site import PROGRAMS
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _LARGEST = 60_000
 _WAKES = ("understand", "understood", "compr", "rephras", "reformul")
 _LONGEST = 200
+_FIRST = re.compile(r"(?:accueil|home|start|debut|welcome|root|main|intro|greet)", re.I)
+"""The step by which a dialogue begins: nothing has to lead to it."""
 _PASSING = ("hand", "transf", "escal", "human", "humain", "agent", "advis", "conseill", "operat", "relais")
 
 
@@ -42,11 +46,41 @@ def loops_in_data(project: Project) -> Iterator[Tree]:
         if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
             text = project.text(path)
             may_loop = speaks_of(path, "robots.robot") or any(word in text for word in _WAKES)
-            if len(text) < _LARGEST and may_loop and not _reaches_someone(text):
+            if len(text) < _LARGEST and may_loop:
                 document = document_at(path, project)
                 tree = tree_of(document) if document is not None else None
-                if tree is not None and (found := _loop(tree)) is not None and not _is_helped(path, project):
+                if tree is None or (_reaches_someone(text) and not _is_out_of_reach(tree, project)):
+                    continue
+                if (found := _loop(tree)) is not None and not _is_helped(path, project):
                     yield found
+
+
+def _is_out_of_reach(tree: Tree, project: Pages) -> bool:
+    """Whether a dialogue gives somebody to talk to in steps alone that nothing leads to, there or in the programs beside."""
+    ends = [one for one in tree.ends if one.value is not None]
+    named = {one.value for one in ends if one.key or (one.value or "").isidentifier()}
+    steps = [
+        part
+        for _, holder in tree.walk()
+        if any(one.key in named for one in holder.parts)
+        for part in holder.parts
+        if part.parts and part.key
+    ]
+    lost = [one for one in steps if one.key not in named and _reaches_someone(one.said) and not _FIRST.match(one.key)]
+    if not lost:
+        return False
+    beside = _beside(tree.path, project)
+    if any(
+        f"{quote}{one.key}{quote}" in beside or f".{one.key}" in beside for one in lost for quote in ("'", '"', "`")
+    ):
+        return False
+    inside = {id(part) for one in lost for _, part in one.walk()}
+    return not _reaches_someone(" ".join(f"{one.key} {one.value or ''}" for _, one in tree.walk() if id(one) not in inside))  # fmt: skip
+
+
+def _beside(path: str, project: Pages) -> str:
+    """What the programs beside a dialogue hold."""
+    return "\n".join(project.text(one) for one in project.beside(path) if one.endswith(PROGRAMS) and one != path)
 
 
 def _loop(tree: Tree) -> Tree | None:
@@ -108,5 +142,5 @@ def _reaches_someone(text: str) -> bool:
 
 def _is_helped(path: str, project: Pages) -> bool:
     """Whether the programs beside a dialogue pass people on to someone, whatever the dialogue says."""
-    beside = (one for one in project.beside(path) if one.endswith(".py") and one != path)
+    beside = (one for one in project.beside(path) if one.endswith(PROGRAMS) and one != path)
     return any(_reaches_someone(project.text(one)) for one in beside)

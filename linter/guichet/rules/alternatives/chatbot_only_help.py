@@ -150,6 +150,7 @@ def _never(one: Tree, project: Pages) -> Hit:
         Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
+        Bad({"bot/scenario.yaml": 'robot: été\nsteps:\n  start:\n    text: Titre ou permis ?\n    choices: [titre, permis]\n  titre:\n    text: Suivre ou renouveler ?\n  agent:\n    text: Un conseiller vous appelle au 01 99 00 12 34.\nfailure:\n  text: Je n’ai pas compris.\n  next: start\n'}, LOST, at="Je n’ai pas compris.", path="bot/scenario.yaml"),
         Bad("# Nous joindre\n\nÀ l’été, notre assistant virtuel est seul à répondre.\n", TOLD, at="assistant virtuel est seul à répondre", path="aide.md"),
         Bad('REPLIES = {\n    "transfer": "You can ask to move home at /café.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', BACK, at='"I can answer most questions. Try asking me in a different way."', path="assistant/replies.py"),
         Bad("responses:\n  utter_greet:\n    - text: Bonjour, que cherchez-vous cet été ?\n  utter_ask_human:\n    - text: Je peux répondre à tout. Essayez avec d’autres mots.\n", BACK, at="Je peux répondre à tout. Essayez avec d’autres mots.", path="bot/domain.yml"),
@@ -189,6 +190,7 @@ def _never(one: Tree, project: Pages) -> Hit:
         Good('<html lang="fr"><h1>Aide</h1><div id="chatbot"></div><p>Ou appelez le 01 99 00 12 34.</p></html>'),
         Good('<div id="chatbot"></div>'),
         Good('<html lang="fr"><h1>Aide</h1><p>Qu’est-ce qu’un robot ?</p></html>'),
+        Good({"bot/scenario.yaml": 'robot: été\nsteps:\n  start:\n    text: Titre ou permis ?\n    choices: [titre, permis, agent]\n  titre:\n    text: Suivre ou renouveler ?\n  agent:\n    text: Un conseiller vous appelle au 01 99 00 12 34.\nfailure:\n  text: Je n’ai pas compris.\n  next: start\n'}),
     ),
 )  # fmt: skip
 def chatbot_only_help(page: Page) -> Iterator[Hit]:

@@ -8,33 +8,20 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.pages.sent_nowhere import sent_nowhere
 from guichet.done.pages.unanswered import closed_on_arrival, closed_unanswered
+from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.left_alone import dropped
 from guichet.told.silence import silence_held_against
 
-SILENT = Text(
-    fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",
-    en="This job closes requests without telling anyone: the person waits for an answer that will not come. Write what is missing, by when and where to send it, before closing.",
-)
-MUTED = Text(
-    fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre trop tard. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
-    en='"{act}" takes something from someone without telling them: they find out too late. Write first: what changes, why, and how to answer.',
-)
-GOOD_NEWS = Text(
-    fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.",
-    en='"{act}": only people who get a yes seem to be written to. Check that a refusal or an end of right is written too, with its reasons and remedies.',
-)
-AGREED = Text(
-    fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
-    en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
-)
-UNREAD = Text(
-    fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.",
-    en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.",
-)
+SILENT = Text(fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.", en="This job closes requests without telling anyone: the person waits for an answer that will not come. Write what is missing, by when and where to send it, before closing.")  # fmt: skip
+MUTED = Text(fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre trop tard. Écrivez avant : ce qui change, pourquoi, et comment répondre.", en='"{act}" takes something from someone without telling them: they find out too late. Write first: what changes, why, and how to answer.')  # fmt: skip
+GOOD_NEWS = Text(fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.", en='"{act}": only people who get a yes seem to be written to. Check that a refusal or an end of right is written too, with its reasons and remedies.')  # fmt: skip
+AGREED = Text(fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.", en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.")  # fmt: skip
+UNREAD = Text(fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.", en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.")  # fmt: skip
 DROPPED = Text(
     fr="« {test} » : au-delà de ce nombre, ce que la personne a demandé est jeté sans un mot, alors qu’elle attend une réponse. Gardez la demande en attente, ou refusez-la avant de dire qu’elle est reçue ?",
     en='"{test}": beyond that number, what people asked is thrown away without a word, while they wait for an answer. Keep the request waiting, or refuse it before saying that it was received?',
@@ -45,12 +32,17 @@ UNKEPT = Text(
 )
 
 
+FAILED = Text(fr="`{act}` : si cela échoue, la personne lit pourtant que c’est envoyé. Seul un journal le sait, et elle attend une réponse qui ne viendra pas. L’envoi est-il rejoué, ou l’échec dit, avec un autre moyen d’écrire ?", en="`{act}`: when this fails, people still read that it was sent. Only a log knows, and they wait for an answer that will not come. Is it tried again, or are they told, with another way to write?")  # fmt: skip
+
+
 def _dropped(act: Act) -> Iterator[Hit]:
     """Ask about a job that throws requests away once so many were counted."""
     if isinstance(act, FromDeed) and act.what is What.DROPPED:
         yield Hit(act.span, DROPPED, {"test": act.shown}, Certainty.REVIEW, act.path)
     elif isinstance(act, FromDeed) and act.what is What.UNKEPT:
         yield Hit(act.span, UNKEPT, {"test": act.shown}, Certainty.REVIEW, act.path)
+    elif isinstance(act, FromDeed) and act.what is What.FAILED_AS_DONE:
+        yield Hit(act.span, FAILED, {"act": act.shown}, Certainty.REVIEW, act.path)
 
 
 LOST = Text(
@@ -84,10 +76,7 @@ def _on_arrival(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), UNREAD, {"act": module.text(node)})
 
 
-LATE = Text(
-    fr="`{act}` : ce que la personne a écrit est clos parce que le service n’y a pas répondu. C’est elle qui paie son retard : laissez ouvert, et faites remonter à quelqu’un.",
-    en="`{act}`: what people wrote is closed because the service did not answer. They pay for its delay: leave it open, and raise it with someone.",
-)
+LATE = Text(fr="`{act}` : ce que la personne a écrit est clos parce que le service n’y a pas répondu. C’est elle qui paie son retard : laissez ouvert, et faites remonter à quelqu’un.", en="`{act}`: what people wrote is closed because the service did not answer. They pay for its delay: leave it open, and raise it with someone.")  # fmt: skip
 
 
 def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -96,22 +85,20 @@ def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), LATE, {"act": " ".join(module.text(node).split())[:80]})
 
 
-MENDED = Text(
-    fr="« {act} » : corriger une erreur ferme la demande, et la personne recommence en perdant sa date. Laissez corriger sans clore, et gardez la date du premier dépôt.",
-    en='"{act}": putting a mistake right closes the request, and people start over and lose their date. Let them correct without closing, and keep the date of the first filing.',
-)
-STOPPED = Text(
-    fr="`{test}` : qui quitte une liste ne reçoit plus rien, pas même la décision qui le concerne, et le délai pour la contester court. N’arrêtez que la liste, et écrivez toujours les décisions.",
-    en="`{test}`: whoever leaves a list gets nothing any more, not even the decision about them, while the time to contest it runs. Stop the list alone, and always write decisions.",
-)
-LAPSED = Text(
-    fr="`{act}` : le temps seul clôt ce dossier, et rien n’est écrit ici à la personne. Reçoit-elle avant un message qui dit la date, ce qui manque et où l’envoyer, puis un autre qui dit comment revenir ?",
-    en="`{act}`: time alone closes this file, and nothing is written here to the person. Do they first get a message that says the date, what is missing and where to send it, then another that says how to come back?",
-)
-SETTLED = Text(
-    fr="`{act}` : qui n’a pas répondu est noté comme satisfait. Ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu : gardez « sans réponse » comme raison, et laissez rouvrir d’un mot.",
-    en="`{act}`: people who did not answer are written down as satisfied. Not answering often means not having received, or not having been able to: keep “no answer” as the reason, and let one word open the file again.",
-)
+MENDED = Text(fr="« {act} » : corriger une erreur ferme la demande, et la personne recommence en perdant sa date. Laissez corriger sans clore, et gardez la date du premier dépôt.", en='"{act}": putting a mistake right closes the request, and people start over and lose their date. Let them correct without closing, and keep the date of the first filing.')  # fmt: skip
+STOPPED = Text(fr="`{test}` : qui quitte une liste ne reçoit plus rien, pas même la décision qui le concerne, et le délai pour la contester court. N’arrêtez que la liste, et écrivez toujours les décisions.", en="`{test}`: whoever leaves a list gets nothing any more, not even the decision about them, while the time to contest it runs. Stop the list alone, and always write decisions.")  # fmt: skip
+LAPSED = Text(fr="`{act}` : le temps seul clôt ce dossier, et rien n’est écrit ici à la personne. Reçoit-elle avant un message qui dit la date, ce qui manque et où l’envoyer, puis un autre qui dit comment revenir ?", en="`{act}`: time alone closes this file, and nothing is written here to the person. Do they first get a message that says the date, what is missing and where to send it, then another that says how to come back?")  # fmt: skip
+SETTLED = Text(fr="`{act}` : qui n’a pas répondu est noté comme satisfait. Ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu : gardez « sans réponse » comme raison, et laissez rouvrir d’un mot.", en="`{act}`: people who did not answer are written down as satisfied. Not answering often means not having received, or not having been able to: keep “no answer” as the reason, and let one word open the file again.")  # fmt: skip
+
+
+NOWHERE = Text(fr="« {setting} » : ce qui est envoyé ainsi n’arrive à personne. La mémoire d’un programme ou un journal n’est pas une boîte, et la personne attend une réponse qui ne viendra pas. Donnez un transport qui garde et qui livre.", en='"{setting}": what is sent this way reaches nobody. The memory of a program, or a log, is no letter box, and people wait for an answer that will not come. Give a transport that keeps and delivers.')  # fmt: skip
+
+
+def _nowhere(project: Project) -> Iterator[Hit]:
+    """Report the settings by which what people send, or wait for, goes nowhere."""
+    for one in sent_nowhere(project):
+        certainty = Certainty.VIOLATION if one.certain else Certainty.REVIEW
+        yield Hit(one.span, NOWHERE, {"setting": one.shown[:80]}, certainty, path=one.path)
 
 
 def _by_clock(act: Act) -> Iterator[Hit]:
@@ -196,10 +183,13 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
+        Check(Subject.PROJECT, (), (), _nowhere),
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv", "waiting", "waitlist", "attente", "delete", "destroy", "supprim", "effac", "purge", "remove"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _done, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling", "daily", "quotidien", "journalier", "intake"), _dropped),
         Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "reçu", "received", "new_ref", "newref", "reference =", "référence", "nouvelleref", "receipt", "description", "exploitable", "useful", "wording"), _dropped, needs=("report", "demande", "request", "claim", "signale", "plainte", "complain", "intake", "reclam", "réclam")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("language", "langue", "lang", "locale"), _dropped, needs=("clos", "clor", "clôt", "archiv", "ferm", "ignor", "discard", "reject", "rejet", "drop", "dismiss")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("except", "catch", "rescue"), _dropped, needs=("success", "succès", "merci", "thank", "sent", "envoy", "transmis", "received", "reçu", "enregistr", "notified", "notif", "delivered", "alert")),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=(*REFUSALS, "archiv")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _done),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("offer", "propos", "answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
@@ -207,6 +197,11 @@ def _muted(act: Act) -> Iterator[Hit]:
     ),
     bad=(
         Bad("<?php // été\nclass Clore extends Command\n{\n    public function handle(): void\n    {\n        Demande::where('statut', 'attente_usager')->where('relancee_le', '<', now()->subDays(90))->update(['statut' => 'classee']);\n    }\n}\n", LAPSED, at="update(['statut' => 'classee'])", path="app/Console/Clore.php", review=True), Bad('<p lang="fr">À la cantine d’été, les inscrits absents sont radiés sans préavis.</p>', LOST, at="inscrits absents sont radiés sans préavis", path="templates/cantine.html"),
+        Bad('from django.contrib import messages\n\n\ndef écrire(request, form):\n    try:\n        envoyer_courriel(form.cleaned_data["texte"])\n    except OSError as exc:\n        logger.exception(exc)\n    messages.success(request, "Votre message de l’été a bien été envoyé.")\n    return redirect("contact")\n', FAILED, at='envoyer_courriel(form.cleaned_data["texte"])', path="contact/views.py", review=True),
+        Bad('class ContactsController < ApplicationController # été\n  def create\n    begin\n      TeamMailer.question(params[:text]).deliver_now\n    rescue Net::SMTPError => e\n      Rails.logger.error(e)\n    end\n    redirect_to root_path, notice: "Votre message a bien été envoyé."\n  end\nend\n', FAILED, at="TeamMailer.question(params[:text]).deliver_now", path="app/controllers/contacts_controller.rb", review=True),
+        Bad('framework: # été\n    messenger:\n        transports:\n            suite: "in-memory://"\n        routing:\n            App\\Message\\TransmettreRéclamation: suite\n', NOWHERE, at="suite", path="config/packages/messenger.yaml"),
+        Bad('from celery import shared_task\n\n\n@shared_task\ndef route(message):  # café\n    if message.language not in KNOWN:\n        message.close(outcome="unsupported")\n        return\n    message.assign(team_of(message))\n', UNKEPT, at='message.close(outcome="unsupported")', path="desk/tasks.py", review=True),
+        Bad('<p lang="fr">À la cantine d’été, les inscrits absents sont radiés sans préavis.</p>', LOST, at="inscrits absents sont radiés sans préavis", path="templates/cantine.html"),
         Bad({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}, STOPPED, at="not contact.courriel_ok", path="avis/envoi.py"),
         Bad({"src/leave.ts": "export async function unsubscribe(id: string) {\n  await contacts.update(id, { mailAllowed: false }); // café\n}\n", "src/decisions.ts": "export async function sendDecision(contact, decision) {\n  if (!contact.mailAllowed) {\n    return;\n  }\n  await sendMail(contact.email, decision.text);\n}\n"}, STOPPED, at="contact.mailAllowed", path="src/decisions.ts"),
         Bad({"app/controllers/départs_controller.rb": "class DepartsController < ApplicationController\n  def unsubscribe\n    contact.update(courriels: false)\n  end\nend\n", "app/services/avis.rb": "class Avis\n  def remettre(contact, decision)\n    return unless contact.courriels\n    Courrier.envoyer(contact, :decision)\n  end\nend\n"}, STOPPED, at="contact.courriels", path="app/services/avis.rb"),
@@ -293,6 +288,10 @@ def _muted(act: Act) -> Iterator[Hit]:
         Good("class EnvoyerRelancesJob < ApplicationJob # été\n  def perform(demandes)\n    demandes.each do |demande|\n      break if @envois >= PLAFOND\n\n      demande.relances.create!\n    end\n  end\nend\n", path="app/jobs/envoyer_relances_job.rb"),
         Good("router.post('/reports', async (req, res) => {\n  if (req.body.website) { // café, a honeypot\n    return res.redirect('/thanks');\n  }\n  await reports.insert(req.body);\n  return res.redirect('/thanks');\n});\n", path="src/reports.js"),
         Good("class OpenRequestJob < ApplicationJob # café\n  def perform(request)\n    if request.description.length < 40\n      notify(request.person, :too_short)\n      request.destroy!\n      return\n    end\n    Visit.create!(request: request)\n  end\nend\n", path="app/jobs/open_request_job.rb"),
+        Good('from django.contrib import messages\n\n\ndef écrire(request, form):\n    try:\n        envoyer_courriel(form.cleaned_data["texte"])\n    except OSError as exc:\n        return render(request, "contact/retry.html")\n    messages.success(request, "Votre message de l’été a bien été envoyé.")\n    return redirect("contact")\n', path="contact/views.py"),
+        Good('class ContactsController < ApplicationController # été\n  def create\n    begin\n      TeamMailer.question(params[:text]).deliver_now\n    rescue Net::SMTPError => e\n      return redirect_to(contact_path, alert: t(:failed))\n    end\n    redirect_to root_path, notice: "Votre message a bien été envoyé."\n  end\nend\n', path="app/controllers/contacts_controller.rb"),
+        Good('framework: # été\n    messenger:\n        transports:\n            suite: "doctrine://default"\n        routing:\n            App\\Message\\TransmettreRéclamation: suite\n', path="config/packages/messenger.yaml"),
+        Good('from celery import shared_task\n\n\n@shared_task\ndef route(message):  # café\n    if message.language not in KNOWN:\n        send_mail(message.author, DESK_PHONE)\n        message.close(outcome="unsupported")\n        return\n    message.assign(team_of(message))\n', path="desk/tasks.py"),
     ),
 )  # fmt: skip
 def request_closed_silently(act: Act) -> Iterator[Hit]:

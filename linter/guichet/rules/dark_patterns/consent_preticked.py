@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.python.asked import Asked
 from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.offered.paid_ahead import is_paid_ahead
+from guichet.done.offered.paid_ahead import is_paid_ahead, says_a_price
 from guichet.done.people.consent import MENTIONS, asks_consent, says_yes
 from guichet.done.people.controls import label_of
 from guichet.done.words import speaks_of
@@ -61,6 +62,8 @@ def _given(act: Act) -> Iterator[Hit]:
     if act.is_consent and act.place.is_lived:
         certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
         yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, certainty, path=act.path)
+    elif isinstance(act, Asked | Ticked) and not act.is_consent and act.place.is_lived and says_a_price(act.label):
+        yield Hit(act.span, PAID, {"name": act.label}, Certainty.REVIEW, path=act.path)
 
 
 def _let_go(act: Act) -> Iterator[Hit]:
@@ -186,6 +189,9 @@ def _question(radio: Element) -> str:
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad("<?php // été\n$builder->add('rapide', CheckboxType::class, ['label' => 'Envoi rapide (9,90 €)', 'required' => false, 'data' => true]);\n", PAID, at="'data' => true", path="src/Form/CopieType.php", review=True),
+        Bad('class F(forms.Form):\n    """Été."""\n\n    rapide = forms.BooleanField(label="Envoi rapide (4 €)", required=False, initial=True)\n', PAID, at="True", path="copies/forms.py", review=True),
+        Bad('<form method="post"><label lang="en"><input type="checkbox" name="fast" checked> Fast delivery, café included (£4)</label></form>', PAID, at="checked", review=True),
         Bad('<form method="post"><label><input type="radio" name="suite" value="1" checked> Ma situation n’a pas changé depuis l’été</label><label><input type="radio" name="suite" value="2"> Ma situation a changé</label></form>', DECLARED, at="checked", review=True),
         Bad({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": true}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, PRETICKED, at="true", path="conf/usages.json"),
         Bad({"src/Caisse.vue": "<script setup>\nimport { ref } from 'vue'\nimport { reglages } from './reglages'\nconst arrondi = ref(reglages.arrondi)\n</script>\n<template><form><label><input v-model=\"arrondi\" type=\"checkbox\"> Arrondir au profit de la caisse des écoles</label></form></template>\n", "src/reglages.js": "export const reglages = { arrondi: true, saison: 'été' };\n"}, PRETICKED, at='v-model="arrondi"', path="src/Caisse.vue"),
@@ -249,6 +255,8 @@ def _question(radio: Element) -> str:
         Good('<form method="post" lang="en"><label><input type="checkbox" name="search_partners" checked> Include partner offices, café too</label></form>'),
         Good('<form method="post"><label><input type="checkbox" name="etudes" checked> Je participe à l’enquête publique de l’été</label></form>'),
         Good({"inscriptions/forms.py": "from django import forms\nfrom commun.habillage import Habillage\n\n\nclass InscriptionForm(Habillage, forms.Form):\n    partage = forms.BooleanField(label='J’accepte que mes coordonnées soient transmises aux partenaires', required=False)  # été\n", "commun/habillage.py": "from django import forms\n\n\nclass Habillage:\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for champ in self.fields.values():\n            if isinstance(champ, forms.BooleanField) and champ.required:\n                champ.initial = True\n"}, path="inscriptions/forms.py"),
+        Good("<?php // été\n$builder->add('rapide', CheckboxType::class, ['label' => 'Envoi rapide (gratuit)', 'required' => false, 'data' => true]);\n", path="src/Form/CopieType.php"),
+        Good('<form method="post"><label><input type="checkbox" name="r" checked> Revenus de l’été de moins de 900 €</label></form>'),
     ),
 )  # fmt: skip
 def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
@@ -284,3 +292,5 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
             PRETICKED,
             {"name": shortened(label) if label and not is_dynamic(label) else name},
         )
+    elif box.attr("type") == "checkbox" and "required" not in box.attrs and says_a_price(label):
+        yield Hit(box.attribute_span(attribute), PAID, {"name": shortened(label)}, Certainty.REVIEW)

@@ -43,6 +43,18 @@ SAID = Text(
 )
 
 
+FAILED = Text(
+    fr="`{act}` : la personne reçoit un non parce qu’un autre service se tait. Dans « {where} », personne ne sait pourtant si elle a droit. Ne devrait-elle pas lire que la vérification n’a pas pu se faire, et son dossier attendre un agent ?",
+    en='`{act}`: people get a no because another service did not answer. In "{where}", nobody knows whether they are entitled. Should they not read that the check could not be made, and their file wait for an officer?',
+)
+
+
+def _failed(act: Act) -> Iterator[Hit]:
+    """Ask about the no that people get because another service did not answer."""
+    if isinstance(act, FromDeed) and act.what is What.REFUSED_BY_FAILURE:
+        yield Hit(act.span, FAILED, {"act": act.shown, "where": act.other}, Certainty.REVIEW, act.path)
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that says that a machine decides; ask when it does not say that nobody else does."""
     for found, is_alone in (one for lang in ("fr", "en") for one in decided_by_machine(document, lang)):
@@ -93,9 +105,11 @@ def _answered(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "rejet", "denied", "declin", "inelig"), _machine, ("system", "auto", "machine", "robot", "moteur", "engine")),
         Check(Subject.ACT, (Kind.REFUSE,), ("review", "relecture", "lecture", "humain", "human", "examen", "manuel", "manual", "agent", "officer"), _machine, ("refus", "reject", "rejet", "denied", "declin", "inelig", "accord", "grant", "accept", "eligib")),
         Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),
+        Check(Subject.ACT, (Kind.REFUSE,), ("except", "catch", "rescue"), _failed, ("eligib", "entitle", "droit", "right", "qualif", "resident", "habitant", "student", "etudiant", "ess", "refus", "reject", "rejet", "denied", "declin")),
         Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
+        Bad('def is_resident(person):  # café\n    try:\n        return register_api.get(person.reference).known\n    except ConnectionError:\n        return False\n', FAILED, at="return False", path="grants/checks.py", review=True),
         Bad("Madame,\n\nVotre demande de l’été a été rejetée par notre logiciel, sans examen par un agent.\n", TOLD, at="rejetée par notre logiciel, sans examen par un agent", path="courriers/refus.txt"),
         Bad('<p lang="en">Our café software rejected your application for a grant.</p>', SAID, at="software rejected your", path="templates/outcome.html", review=True),
         Bad("export function décider(demande) {\n  return { issue: 'refusée', auteur: 'moteur', motif: null };\n}\n", ALONE, at="'refusée'", path="src/moteur.ts"),
@@ -149,6 +163,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Good('@shared_task\ndef appliquer(demande):\n    if demande.avis_agent == "refus":\n        demande.statut = "REFUSEE"\n'),
         Good('@click.option("--ttl")\ndef expiring_command(ttl):\n    """Été."""\n    expiring(ttl)\n', path="certificats/cli.py"),
         Good('@shared_task\ndef level_down(exhibitor, kept):\n    """Été."""\n    exhibitor.stand_benefits.exclude(pk__in=kept).update(active=False)\n', path="fair/tasks.py"),
+        Good('def is_resident(person):  # café\n    try:\n        return register_api.get(person.reference).known\n    except ConnectionError:\n        raise\n', path="grants/checks.py"),
     ),
 )  # fmt: skip
 def refusal_automated(act: Act) -> Iterator[Hit]:

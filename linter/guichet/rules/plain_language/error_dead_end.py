@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.failures import bare_failures, machines_words
 from guichet.told.ideas import told
 from guichet.told.saying import has, told_with
@@ -30,6 +32,18 @@ BARE = Text(
     fr="« {found} » : ni ce qui s’est passé, ni quoi faire. La personne recommence à l’aveugle, ou renonce. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
     en='"{found}": neither what happened nor what to do. People try again blind, or give up. Say what did not work, what is kept, and how to go on.',
 )
+RAW = Text(
+    fr="`{act}` montre à la personne les mots de la machine. Quelle que soit l’erreur, ils ne disent ni ce qui s’est passé, ni quoi faire, et peuvent livrer des données. Ne faut-il pas dire ce qui n’a pas marché, ce qui est gardé, et comment continuer ?",
+    en="`{act}` shows people the machine's own words. Whatever the failure, they say neither what happened nor what to do, and may give data away. Should it not say what did not work, what is kept, and how to go on?",
+)
+
+
+def _raw(act: Act) -> Iterator[Hit]:
+    """Ask about what shows people the words of whatever failure came."""
+    if isinstance(act, FromDeed) and act.what is What.RAW_FAILURE:
+        yield Hit(act.span, RAW, {"act": act.shown}, Certainty.REVIEW, act.path)
+
+
 _ENDS = re.compile(
     r"\bfin de (?:la |l'|cette )?(?:procédure|session|conversation|échange|démarche)\b|\b(?:session|conversation|procédure|échange|démarche) (?:est |a été |est maintenant )?(?:terminée?|close?|fermée?|interrompue?)\b"
     r"|\b(?:session|conversation|chat|process) (?:is |has |has been |is now |was )?(?:terminated|ended|closed|over)\b"
@@ -53,7 +67,9 @@ _SENTENCE = 4
     wrong_when=Text(fr="Le message est lu par qui appelle une interface, pas par une personne.", en="The message is read by whoever calls an interface, not by a person."),
     refs=("iso-24495", "services-publics-plus", "wcag 3.3.3"),
     lesson="05-plain-language/03-delays-and-threats",
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("except", "catch", "rescue"), _raw, ("message", "str(", "{e", "{err", "{ex", "String(")),),
     bad=(
+        Bad('from django.contrib import messages\n\n\ndef déposer(request):\n    try:\n        importer(request.FILES)\n    except Exception as exc:\n        messages.error(request, f"Erreur : {exc}")\n    return redirect("depot")\n', RAW, at='messages.error(request, f"Erreur : {exc}")', path="depot/views.py", review=True),
         Bad("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Cette conversation est terminée.\"\n", ENDED, at="conversation est terminée", path="bot/réponses.yml"),
         Bad('{"dépôt": {"refus": "Traitement impossible.", "suite": "Vos réponses de l’été sont gardées."}}\n', BARE, at="Traitement impossible.", path="locales/fr.json"),
         Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),
@@ -67,6 +83,7 @@ _SENTENCE = 4
         Good('{"été": {"title": "Something went wrong", "text": "Your answers are saved: try again, café or not."}}\n', path="locales/en.json"),
         Good("<h1 lang=\"fr\">Erreur 404 à l’été</h1>"),
         Good('{"sandbox": {"title": "API sandbox for integrators", "fail": "Invalid payload, error 7731 in the café."}}\n', path="developer-portal/i18n/en.json"),
+        Good('from django.contrib import messages\n\n\ndef déposer(request):\n    try:\n        importer(request.FILES)\n    except Exception as exc:\n        messages.error(request, "Le fichier de l’été n’a pas pu être lu. Vos réponses sont gardées : réessayez, ou appelez l’accueil.")\n    return redirect("depot")\n', path="depot/views.py"),
     ),
 )  # fmt: skip
 def error_dead_end(document: Document) -> Iterator[Hit]:

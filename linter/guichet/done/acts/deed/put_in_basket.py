@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.between_brackets import puts_in
+from guichet.reading.deeds.deed import RETURN, Deed
 from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
@@ -101,3 +103,54 @@ def put_in_basket(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     ):
         shown = whole.shown(deed.span)
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.ADDED, shown=shown)
+
+
+_BEGINS = re.compile(
+    r"^(?:new|make|create|build|empty|initial|default|begin|start|open|nouveau|nouvelle|creer|ouvrir|vide)", re.I
+)
+_FROM_LIST = re.compile(r"(?:[\w.]{1,40}\.)?(?P<list>[A-Z][A-Z_]{2,40})(?:\[(?P<at>\d)\]|\.at\((?P<index>\d)\))")
+_NUMBER = re.compile(r"(?:Decimal\([\"']|BigDecimal\([\"'])?(?P<sum>\d{1,6}(?:[._]\d{1,3})?)\b")
+_STATE = re.compile(
+    r"\[\s?(?P<name>\w{2,40}),\s?set\w{2,40}\]\s?=\s?(?:React\.)?useState(?:<[^<>\n]{1,40}>)?\((?P<value>[^()\n]{1,60})\)"
+)
+
+
+def gift_begun(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the gift that a basket holds when it is opened, before anyone chose to give."""
+    around = " ".join((whole.path, *deed.around))
+    if not (whole.place.is_lived and deed.puts and speaks_of(around, "deeds.till")):
+        return
+    named = (*deed.around[:1], deed.called)
+    if not any(_BEGINS.search(one) for one in named):
+        return
+    for put in deed.puts:
+        for one in puts_in(whole.read(put.span), put.span) if deed.called == RETURN else (put,):
+            if speaks_of(one.name, "deeds.given") and _is_some(one.value, whole):
+                at = whole.read(put.span).find(one.name) if one is not put else 0
+                span = Span(put.span.start + max(at, 0), put.span.start + at + len(one.name)) if at > 0 else put.span
+                yield FromDeed(Kind.ANSWER, deed.path, span, whole.place, what=What.ADDED, shown=f"{one.name}: {one.value}"[:80], certain=False)  # fmt: skip
+
+
+def gift_held(whole: Whole) -> Iterator[FromDeed]:
+    """Yield the gift that a page holds as it opens, where people may choose another: `const [tip, setTip] = useState(4)`."""
+    if not whole.place.is_lived or "useState" not in whole.text:
+        return
+    for found in _STATE.finditer(whole.text):
+        if speaks_of(found["name"], "deeds.given") and _is_some(found["value"].strip(), whole):
+            span = Span(whole.start + found.start(), whole.start + found.end())
+            yield FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.ADDED, shown=whole.shown(span), certain=False)  # fmt: skip
+
+
+def _is_some(value: str, whole: Whole) -> bool:
+    """Whether a value is a sum, written as it is or the one that stands at a place of a list."""
+    number = _NUMBER.fullmatch(value.rstrip("\"')"))
+    if number is not None:
+        return float(number["sum"].replace("_", "")) > 0
+    found = _FROM_LIST.fullmatch(value)
+    if found is None:
+        return False
+    listed = re.search(rf"\b{found['list']}\b[^=\n]{{0,80}}=\s*[\[(](?P<all>[^\])]{{1,300}})", whole.text)
+    parts = [one.strip() for one in listed["all"].split(",")] if listed is not None else []
+    at = int(found["at"] or found["index"])
+    number = _NUMBER.match(parts[at]) if at < len(parts) else None
+    return number is not None and float(number["sum"].replace("_", "")) > 0

@@ -23,6 +23,7 @@ from guichet.done.acts.deed import (
     doors_to_read,
     dropped_over,
     empty_reasons,
+    failed_unsaid,
     fee_in_markup,
     fee_on_top,
     feeds,
@@ -41,6 +42,7 @@ from guichet.done.acts.deed import (
     origin_guessed,
     places_lost,
     public_disks,
+    put_in_basket,
     quickest_served,
     read_by_all,
     read_if_set,
@@ -124,6 +126,9 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     swallowed.swallowed,
     yes_for_good.yes_for_good,
     yes_for_good.half_taken_back,
+    failed_unsaid.failed_as_done,
+    failed_unsaid.refused_by_failure,
+    failed_unsaid.raw_failure_shown,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
@@ -136,6 +141,8 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     shown_for_less.shown_for_less,
     summed_unshown.summed_unshown,
     ticked_by_table.ticked_by_table,
+    ticked_by_table.dearest_first,
+    put_in_basket.gift_held,
     states_untold.states_untold,
     key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,

@@ -10,6 +10,7 @@ from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.deed_found import Whole
 from guichet.done.forms.php_kinds import defaults_of
 from guichet.done.nouns.act import Kind
+from guichet.done.offered.paid_ahead import says_a_price
 from guichet.done.people.consent import asks_consent
 from guichet.reading.data.yes_no import is_yes
 from guichet.reading.deeds.deed import Deed, Put
@@ -37,8 +38,9 @@ def ticked(deed: Deed, whole: Whole) -> Iterator[Ticked]:
     options = {**_by_kind(deed, whole), **{put.name: put for put in _options(deed, whole)}}
     tick = _tick(deed, options)
     label = options["label"].value.strip("'\"").replace("\\'", "'") if "label" in options else ""
-    if tick is not None and asks_consent(name, label) and not _is_printed(name, whole):
-        yield Ticked(Kind.ANSWER, deed.path, tick.span, whole.place, asked=name, label=label)
+    paid = tick is not None and not asks_consent(name, label) and says_a_price(label)
+    if tick is not None and (paid or (asks_consent(name, label) and not _is_printed(name, whole))):
+        yield Ticked(Kind.ANSWER, deed.path, tick.span, whole.place, asked=name, label=label, is_paid=paid)
 
 
 def _makes_box(deed: Deed, whole: Whole) -> bool:

@@ -54,6 +54,37 @@ def ticked_by_table(whole: Whole) -> Iterator[FromDeed]:
                     yield FromDeed(Kind.ANSWER, mark.path, mark.span, whole.place, what=What.TICKED, shown=shown, other=row.said[:80], certain=False)  # fmt: skip
 
 
+_PICKED = re.compile(
+    r"\b\w{0,20}?(?:initial|default|selected|preselected|chosen|current|choisi|defaut)\w{0,20}\b[^\n=]{0,60}=(?![=>])[^\n]{0,60}?"
+    r"(?:(?P<list>\w{2,40})\.(?:find|detect|first|filter)\(?\s?(?:\(?(?P<one>\w{1,20})\)?\s?=>\s?(?P=one)\.(?P<flag>\w{2,30})\s?[),]|\{ ?\|(?P<it>\w{1,20})\| (?P=it)(?:\.|\[:)(?P<key>\w{2,30})|\(?&:(?P<sent>\w{2,30}))"
+    r"|next\(\(?(?P<each>\w{1,20}) for (?P=each) in (?P<rows>\w{2,40}) if (?P=each)(?:\.|\[[\"'])(?P<field>\w{2,30}))",
+    re.I,
+)
+"""What a program chooses first, because its line is marked: `initial = WAYS.find((one) => one.featured)`."""
+_WISHED = re.compile(r"select|check|chos|chois|wish|prefer|request|current|saved|match|active|enabled|available", re.I)
+"""Marks that people make themselves, or that say what may be had."""
+
+
+def dearest_first(whole: Whole) -> Iterator[FromDeed]:
+    """Yield the line that a program chooses first by its mark and that costs something, where another line costs nothing; it is asked about."""
+    if not whole.place.is_lived or not speaks_of(whole.text, "deeds.priced"):
+        return
+    marks = {one["flag"] or one["key"] or one["sent"] or one["field"] for one in _PICKED.finditer(whole.text)}
+    marks = {one for one in marks if not _WISHED.search(one)}
+    for tree in tables_named(whole) if marks else ():
+        for _, holder in tree.walk():
+            rows = [one for one in holder.parts if one.parts]
+            free = any(speaks_of(one.key, "deeds.priced") and _FREE.fullmatch(one.value or "") for row in rows for one in row.leaves)  # fmt: skip
+            for row in rows if free and len(rows) >= _FEWEST else ():
+                mark = next((one for one in row.leaves if one.key in marks and is_yes(one.value)), None)
+                if mark is not None and any(one.key and _is_paid(one) for one in row.parts):
+                    shown = f"{mark.key}: {mark.value}"
+                    yield FromDeed(Kind.ANSWER, mark.path, mark.span, whole.place, what=What.TICKED, shown=shown, other=row.said[:80], certain=False)  # fmt: skip
+
+
+_FREE = re.compile(r"0(?:[.,]0+)?")
+
+
 def _is_paid(one: Tree) -> bool:
     """Whether a part is a price, written as it is or within what makes a number of it: `Decimal("15.00")`."""
     return speaks_of(one.key, "deeds.priced") and any(costs(Tree(one.key, one.path, one.span, each.value)) for each in one.ends)  # fmt: skip

@@ -19,6 +19,9 @@ _TAKEN = re.compile(r"\b(?:201|202)\b|\b(?:accepted|created|received|recue?|enre
 _CALLED = re.compile(r"(?:await )?(?:[\w$]{1,40}(?:\.|->)){0,6}(\w{2,60})\(")
 _THROWS = frozenset({"delete", "destroy", "destroy!", "delete!", "remove", "forceDelete", "deleteOne", "discard", "discard!", "supprimer", "deleteById", "unlink"})  # fmt: skip
 
+_CLOSES = re.compile(r"^(?:close|archive|clore|cloturer|clôturer|fermer|ignore|discard|reject|rejeter|drop|dismiss|out_of_scope|hors_perimetre|unsupported)|(?:^|_)(?:closed|archived|clos|close|fermee?|ignored|ignoree?|rejected|discarded)$", re.I)  # fmt: skip
+_STATE = re.compile(r"^(?:stat(?:us|ut|e)|etat|état|outcome|issue)$", re.I)
+_LANGUAGE = re.compile(r"(?<![a-z])(?:lang(?:uage|ue)?s?|locale)(?![a-z])", re.I)
 _QUEUE = re.compile(r"\b\w{0,20}(?:queue|worker|jobs?|agenda|boss|consumer|channel)\w{0,10}\.(?:process|on|define|work|consume|subscribe)\b", re.I)  # fmt: skip
 
 
@@ -57,6 +60,23 @@ def thrown_unread(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     beside = (one for one in whole.deeds if one.is_call and one.within == deed.within and test in one.tests)
     if not any(map(_tells, beside)):
+        yield FromDeed(Kind.CLOSE, deed.path, deed.span, whole.place, what=What.UNKEPT, shown=_written(deed, whole))
+
+
+def closed_by_language(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the message or the request that is closed because of the language in which people wrote, where its branch writes to nobody."""
+    if not whole.place.is_lived or not deed.tests or not _LANGUAGE.search(deed.tests[0]):
+        return
+    said = f"{deed.owner} {' '.join(deed.args[:1])}"
+    ends = deed.is_call and _CLOSES.search(deed.last) is not None
+    states = (put.value.strip("'\":").rpartition(".")[2] for put in deed.written if _STATE.match(put.name))
+    ends = ends or any(_CLOSES.search(one) for one in states)
+    if not ends or not (_is_request(said) or speaks_of(f"{said} {deed.called}", "deeds.sent_by_people")):
+        return
+    test = deed.tests[0]
+    beside = (one for one in whole.deeds if one.is_call and one.within == deed.within and test in one.tests)
+    told = (one for one in beside if "log" not in one.owner and not (one.owner and one is deed))
+    if not any(speaks_of(one.last, "decisions.tell") or speaks_of(one.called, "deeds.email") for one in told):
         yield FromDeed(Kind.CLOSE, deed.path, deed.span, whole.place, what=What.UNKEPT, shown=_written(deed, whole))
 
 
