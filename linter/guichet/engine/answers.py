@@ -8,6 +8,7 @@ from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
 from guichet.done.acts.deed.logged_by_library import may_hold_addresses, secrets_served
 from guichet.done.acts.deed.unique_contacts import has_models
+from guichet.done.acts.script.left_in_browser import erased_by_people, erases
 from guichet.done.data.positions import asks_where
 from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.offered.senders import leaves_unread, letter_leaves_unread
@@ -51,6 +52,7 @@ def answers(path: str, project: Project) -> str:
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
+        + (f"{erases(project)}{erased_by_people(project)}" if "localStorage" in project.text(path) else "")
         + ("g" * asks_where(project) if "lat" in project.text(path) else "")
         + (" ".join(secrets_served(project)) if may_hold_addresses(path, project) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")

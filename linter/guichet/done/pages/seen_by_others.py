@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import lasting_keyed_memo
 from guichet.done.words import speaks_of
-from guichet.reading.templates.site import Site
 from guichet.reading.texts.document import Document, Prose
 
 _TOPIC = "rights.kept to oneself"
@@ -33,8 +31,7 @@ _PUT_IN = re.compile(
 )
 """What is put in a message as it is sent."""
 _ROWS = re.compile(r"['\"]([^'\"\n]{2,80})['\"]|:\s{1,3}([^'\"\n{}\[\]]{2,80})$", re.M)
-_FILES, _FAR = 20, 500
-_READ = (".rb", ".py", ".php", ".js", ".ts", ".yml", ".yaml", ".json", ".toml", ".java", ".kt")
+_FAR = 500
 
 
 def shown_to_others(document: Document) -> Iterator[tuple[Span, str]]:
@@ -68,25 +65,20 @@ def _shows(prose: Prose, document: Document) -> bool:
 
 
 def _named_in_table(prose: Prose, document: Document) -> str:
-    """What a table of the project puts in a message under a name: `%{unit}`, and `UNITS = { ADD: "addiction clinic" }`."""
+    """What a table of the same file puts in a message under a name: `%{unit}`, and `UNITS = { ADD: "addiction clinic" }`."""
     if document.site is None:
         return ""
-    span = prose.span(0, len(prose.text))
-    written = document.site.text(document.path)[span.start : span.end + 1]
-    names = (name for found in _PUT_IN.findall(written) for name in found if name)
-    return next((told for name in names if (told := _told_under(name.lower(), document.site))), "")
+    span, text = prose.span(0, len(prose.text)), document.site.text(document.path)
+    names = (name for found in _PUT_IN.findall(text[span.start : span.end + 1]) for name in found if name)
+    return next((told for name in names if (told := _told_under(name.lower(), text))), "")
 
 
-@lasting_keyed_memo
-def _told_under(name: str, site: Site) -> str:
-    """The first row of a table, kept under a name or its plural, that tells what people keep to themselves; "" for none."""
+def _told_under(name: str, text: str) -> str:
+    """The first row of a table of the same file, kept under a name or its plural, that tells what people keep to themselves; "" for none."""
     begins = re.compile(rf"(?<![\w.]){re.escape(name)}e?s?\b['\"]?\s?(?::|=>?)\s?[\[{{(]?\s*$", re.I | re.M)
-    holding = [path for path in site.paths if path.endswith(_READ) and name in site.text(path).lower()]
-    for path in holding[:_FILES]:
-        text = site.text(path)
-        for found in begins.finditer(text):
-            rows = ("".join(one) for one in _ROWS.findall(text[found.end() : found.end() + _FAR]))
-            told = next((one for one in rows if speaks_of(one, _TOPIC)), "")
-            if told:
-                return told.strip()
+    for found in begins.finditer(text):
+        rows = ("".join(one) for one in _ROWS.findall(text[found.end() : found.end() + _FAR]))
+        told = next((one for one in rows if speaks_of(one, _TOPIC)), "")
+        if told:
+            return told.strip()
     return ""

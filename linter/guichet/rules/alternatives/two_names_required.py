@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.asked_once import asked_once
+from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -155,7 +156,9 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
 )  # fmt: skip
 def two_names_required(form: Form) -> Iterator[Hit]:
     """Report a form that wants two given names; ask about one that refuses a person with a single name."""
-    several = next((one for one in form.required if one.fewest > 1 and one.is_about("fields.given_name")), None)
+    # A schema is read as its own form too, and the same place is said once.
+    counted = () if isinstance(form, DescribedForm) else form.required
+    several = next((one for one in counted if one.fewest > 1 and one.is_about("fields.given_name")), None)
     given, family = form.first("fields.given_name"), form.first("fields.family_name")
     if several is None and (given is None or family is None or given is family):
         return

@@ -142,8 +142,7 @@ BARRED = Text(fr="« {way} » semble gêner un droit : partir, corriger, effacer
 NEVER = Text(fr="« {way} » dit toujours non : le compte ne se ferme pas, l’abonnement ne s’arrête pas, et la personne doit chercher ailleurs. Faites-le là, comme l’inscription.", en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.')  # fmt: skip
 FOR_GOOD = Text(fr="Qui a dit oui à « {way} » ne peut plus dire non. Laissez-le reprendre au même endroit, d’un même geste.", en='People who said yes to "{way}" can no longer say no. Let them take it back in the same place, with the same gesture.')  # fmt: skip
 MAYBE_FOR_GOOD = Text(fr="Qui a dit oui à « {way} » peut-il encore dire non ? Ce refus l’en empêche ici : l’accord doit se reprendre aussi simplement qu’il se donne.", en='Can people who said yes to "{way}" still say no? This refusal keeps them from it here: an agreement must be as simple to take back as to give.')  # fmt: skip
-HALF = Text(fr="Ce retrait laisse « {key} » à oui. En remettant « {way} » seul à non, il laisse croire que tout s’arrête. Remettez les deux à non.", en='This withdrawal leaves "{key}" at yes. It puts "{way}" alone to no, and people believe that all has stopped. Put both to no.')  # fmt: skip
-MAYBE_HALF = Text(fr="Ce retrait laisse « {key} » à oui, et ne remet à non que « {way} » : ce qui le lit s’arrête-t-il aussi ?", en='This withdrawal leaves "{key}" at yes, and puts only "{way}" to no: does what reads it stop too?')  # fmt: skip
+MAYBE_HALF = Text(fr="Ce retrait laisse « {key} » à oui, et n’éteint que « {way} » : ce qui le lit s’arrête-t-il aussi ?", en='This withdrawal leaves "{key}" at yes, and puts only "{way}" to no: does what reads it stop too?')  # fmt: skip
 WITHIN = Text(fr="`{way}` ne laisse partir que quelques jours : qui ne le sait pas, ou vient un jour trop tard, reste et paie encore. Recevez la demande à tout moment, et appliquez-la à l’échéance.", en="`{way}` lets people leave within a few days only: those who do not know, or come a day too late, stay and pay again. Take the request at any time, and apply it when the term ends.")  # fmt: skip
 
 
@@ -156,7 +155,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what in _SAID:
         said = _SAID[act.what] if act.certain else _ASKED.get(act.what, BARRED)
         if act.what is What.YES_FOR_GOOD and act.other:
-            said = HALF if act.certain else MAYBE_HALF
+            said = MAYBE_HALF
         certainty = Certainty.VIOLATION if act.certain and act.what is not What.BARS else Certainty.REVIEW
         yield Hit(act.span, said, {"way": act.shown, "key": act.other, "route": act.shown}, certainty, act.path)
 
@@ -194,7 +193,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     bad=(
         Bad("class AccordPartage < ApplicationRecord # été\n  validate :maintenu, on: :update\n\n  def maintenu\n    return unless actif_changed?(from: true, to: false)\n\n    errors.add(:base, 'déjà donné')\n  end\nend\n", FOR_GOOD, at="errors.add(:base, 'déjà donné')", path="app/models/accord_partage.rb"),
         Bad("router.put('/consent', (req, res) => { // été\n  if (req.user.consent && !req.body.consent) {\n    return res.status(409).json({ error: 'Already given.' });\n  }\n  save(req.user, req.body.consent);\n});\n", FOR_GOOD, at="res.status(409).json({ error: 'Already given.' })", path="src/consent.js"),
-        Bad({"accords/vues.py": "def donner(adherent):\n    adherent.accord_affiche = True  # été\n    adherent.accord_envoi = True\n    adherent.save()\n\n\ndef retirer(adherent):\n    adherent.accord_affiche = False\n    adherent.save()\n", "accords/envoi.py": "def lot():\n    return Adherent.objects.filter(accord_envoi=True)\n"}, HALF, at="adherent.accord_affiche = False", path="accords/vues.py"),
+        Bad("def donner(adherent):\n    adherent.accord_affiche = True  # été\n    adherent.accord_envoi = True\n    adherent.save()\n\n\ndef retirer(adherent):\n    adherent.accord_affiche = False\n    adherent.save()\n", MAYBE_HALF, at="adherent.accord_affiche = False", path="accords/vues.py", review=True),
         Bad("export const CANTINE = { // été\n  inscription: { titre: 'Inscrire', canaux: ['en_ligne', 'courrier'] },\n  arret: { titre: 'Arrêter', canaux: ['telephone'] },\n};\n", LONGER, at="['telephone']", path="src/cantine.ts", review=True),
         Bad("router.delete('/account', async (req, res) => { // été\n  if ((await Order.count({ where: { user: req.user.id } })) > 0) {\n    return res.status(409).json({ message: 'Your account has orders.' });\n  }\n  await req.user.destroy();\n  res.sendStatus(204);\n});\n", BARRED, at="res.status(409).json({ message: 'Your account has orders.' })", path="src/routes/account.js", review=True),
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),

@@ -119,7 +119,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), (), _seen), Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
     bad=(
         Bad("fr:\n  resultat:\n    subject: \"Votre dépistage du VIH : résultat disponible\"\n", SHOWN, at="Votre dépistage du VIH : résultat disponible", path="config/locales/mailer.fr.yml", review=True),
-        Bad({"config/locales/sms.fr.yml": "fr:\n  sms:\n    rappel: \"Rappel de votre consultation %{unite} le %{date}, été comme hiver.\"\n", "app/rappel.rb": "UNITES = {\n  'ADD' => \"d'addictologie\",\n  'CAR' => 'de cardiologie'\n}.freeze\n"}, SHOWN, at="Rappel de votre consultation %{unite} le %{date}, été comme hiver.", path="config/locales/sms.fr.yml", review=True),
+        Bad('en:\n  panels:\n    full: "HIV and syphilis"\n  mailer:\n    subject: "Your %{panel} result is ready to view at the café"\n', SHOWN, at="Your %{panel} result is ready to view at the café", path="config/locales/mailer.en.yml", review=True),
         Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}", review=True),
         Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}", review=True),
         Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}", review=True),

@@ -15,7 +15,7 @@ COUNTED = Text(
     fr="« {words} » ici, « {other} » dans l’autre langue : l’une des deux trompe qui la lit. Vérifiez, et écrivez le même nombre.",
     en='"{words}" here, "{other}" in the other language: one of them misleads its readers. Check, and write the same number.',
 )
-ENGLISH = "en:\n  café:\n    origin: \"You do not have to answer. Your care will be the same.\"\n    appeal: \"You can appeal within 30 days.\"\n    fee: \"The card costs €12.\"\n"
+ENGLISH = 'en:\n  café:\n    origin: "You do not have to answer. Your care will be the same."\n    appeal: "You can appeal within 30 days."\n    fee: "The card costs €12."\n'
 
 
 @prose_rule(

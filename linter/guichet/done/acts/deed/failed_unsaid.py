@@ -28,7 +28,7 @@ _ONLY_NOTED = re.compile(
     r"\blogg?\w{0,12}\b|\bconsole\.|\bprint\w{0,4}\b|\bputs\b|error_log|sentry|capture_?(?:exception|message)|rollbar|bugsnag|honeybadger|appsignal|airbrake|newrelic|new_relic|\bmetrics?\b|statsd|datadog|\bincr(?:ement)?\b|printStackTrace|report\(|Rails\.error|traceback|warnings\.warn",
     re.I,
 )
-_REMARK = re.compile(r"^\s*(?:#|//|/?\*)[^\n]*$|(?<=\s)(?://|#) [^\n]*$", re.M)
+_REMARK = re.compile(r"(?:^|[ \t])(?://|# |/?\* |#!)[^\n]*", re.M)
 _NOTHING = re.compile(r"[\s;{}()]*(?:pass|nil|null|\.\.\.|undefined|end|noop)?[\s;{}()]*", re.I)
 _SENT = re.compile(
     r"^(?:(?:is_|has_been_|already_)?(?:sent|emailed|notified|delivered|transmitted|informed|envoyee?s?|notifiee?s?|transmise?s?|prevenue?s?|avertie?s?)(?:_?(?:at|on|le|date))?|(?:last_|latest_|date_|dernier_|derniere_)(?:\w{1,20}_)?(?:alert|sent|envoi|notif\w*|mail\w*)(?:_?(?:at|on|le|date))?|sentAt|notifiedAt|emailedAt|isSent|envoyeLe|notifieLe|transmisLe)$",

@@ -69,8 +69,7 @@ def half_taken_back(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if other is body or not both or not left or _TERMS.search(left) or _is_emptied(left, whole):
             continue
         put = emptied[both[0]]
-        certain = _is_read(left, whole)
-        yield FromDeed(Kind.REFUSE, body.deeds[0].path, put.span, whole.place, what=What.YES_FOR_GOOD, shown=put.name, other=left, certain=certain)  # fmt: skip
+        yield FromDeed(Kind.REFUSE, body.deeds[0].path, put.span, whole.place, what=What.YES_FOR_GOOD, shown=put.name, other=left, certain=False)  # fmt: skip
         return
 
 
@@ -126,8 +125,3 @@ def _is_emptied(name: str, whole: Whole) -> bool:
     """Whether something of the file puts a no under a name."""
     plain = _plain(name)
     return any(_plain(put.name) == plain and put.value.lower() in _NO for one in whole.deeds for put in one.written)
-
-
-def _is_read(name: str, whole: Whole) -> bool:
-    """Whether another program of the project names what is left: something goes on because of it."""
-    return any(path != whole.path and whole.project.holds(path, name) for path in whole.project.paths)
