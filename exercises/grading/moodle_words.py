@@ -13,11 +13,11 @@ ONE_FOLDER = Text(
     fr="son dossier serait celui de {name} : renommez-le", en="its folder would be that of {name}: rename it"
 )
 RIVAL = Text(
-    fr="« {name} » serait de la même personne : ni l’un ni l’autre n’est gardé. Une liste avec les numéros de Moodle les distingue",
+    fr="« {name} » serait de la même personne : ni l’un ni l’autre n’est gardé. Une liste avec les numéros de Moodle les distingue",
     en="“{name}” would be of the same person: neither is kept. A roster with Moodle’s numbers tells them apart",
 )
 AS_EXERCISE = Text(
-    fr="ce nom est celui d’un exercice : renommez le dossier", en="that is the name of an exercise: rename the folder"
+    fr="ce nom est celui d’un exercice : renommez le dossier", en="that is the name of an exercise: rename the folder"
 )
 NOT_EMPTY = Text(
     fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
