@@ -56,7 +56,7 @@ def led_away(tag: object = LEAVES) -> Failed:
 def read_otherwise(tag: str) -> Failed:
     """A page in which a browser finds what its sources do not seem to hold."""
     return Failed(
-        fr="Un navigateur lit cette page autrement qu’elle n’est écrite : il y trouve ce qu’on n’y lit pas.",
+        fr="Un navigateur lit cette page autrement qu’elle n’est écrite : il y trouve ce qu’on n’y lit pas.",
         en="A browser reads this page otherwise than it is written: it finds in it what nobody reads there.",
         expected=Text(fr="un balisage que tous lisent de la même façon", en="markup that all read in the same way"),
         actual=tag,
