@@ -176,14 +176,13 @@ def _places(download: Path, *, zips_only: bool, roster: Roster | None) -> Iterat
         yield from _of_archive(archive, roster)
 
 
-def _handed_in(places: Iterable[str], roster: Roster | None) -> dict[str, HandedIn]:
+def _handed_in(paths: Sequence[Sequence[str]], depth: int, roster: Roster | None) -> dict[str, HandedIn]:
     """What each place of a download will hold; two that would be of the same person hold nothing for anybody."""
-    places = list(places)
-    against = rivals(places, lambda one: named(one, roster)[0])
+    against = rivals(paths, depth, lambda one: named(one, roster)[0])
     said = {
         one: RIVAL.each(lambda text, other=other: text.format(name=printable(other))) for one, other in against.items()
     }
-    return {one: HandedIn(against=said.get(one)) for one in places}
+    return {one: HandedIn(against=said.get(one)) for one in {placed(parts, depth)[0] for parts in paths}}
 
 
 def _of_archive(archive: zipfile.ZipFile, roster: Roster | None) -> Iterator[tuple[str, HandedIn]]:
@@ -205,7 +204,10 @@ def _of_archive(archive: zipfile.ZipFile, roster: Roster | None) -> Iterator[tup
     # The name of a file is the business of who handed it in; that of the place, of who made the download.
     refused = {_owner(name, depth, one): one.why for name, one in reversed(unsafe)}
     yield from ((place, HandedIn(against=why)) for place, why in refused.items())
-    whole, all_handed = Budget(files=1 << 20, bytes=MOST_IN_ALL), _handed_in(entries, roster)
+    whole, all_handed = (
+        Budget(files=1 << 20, bytes=MOST_IN_ALL),
+        _handed_in([parts for parts, _ in files], depth, roster),
+    )
     for place, found in entries.items():
         if place in refused:
             continue
@@ -235,7 +237,7 @@ def _of_folder(folder: Path, suffix: str, roster: Roster | None) -> Iterator[tup
         if file.name.lower().endswith(suffix):
             place, rest = placed(parts, depth)
             found.setdefault(place, []).append((PurePosixPath(*rest), file))
-    all_handed = _handed_in(found, roster)
+    all_handed = _handed_in(list(kept.values()), depth, roster)
     for place, files in sorted(found.items()):
         handed, budget = all_handed[place], Budget()
         for path, file in sorted(files):

@@ -44,30 +44,33 @@ def downloaded(name: str) -> Downloaded | None:
 
 
 def depth_of(paths: Iterable[Sequence[str]]) -> int:
-    """How deep the names of people stand in a folder: where all its files have one that Moodle gave, in one folder that holds
-    several of them, else at the top.
+    """How deep the names of people stand in a folder: where all its files have one that Moodle gave, in folders of downloads,
+    each of which holds several of them, else at the top.
 
     A name that Moodle gives, deeper than that, is what somebody called a folder of their own: it makes it nobody else's.
     """
     below = [tuple(parts) for parts in paths if len(parts) > 1]
     shallowest = min(map(len, below), default=0)
     named = (depth for depth in range(1, shallowest) if all(downloaded(parts[depth]) for parts in below))
-    return next((one for one in named if _holds_several(below, one)), 0)
+    return next((one for one in named if _hold_several(below, one)), 0)
 
 
-def _holds_several(paths: Sequence[Sequence[str]], depth: int) -> bool:
-    """Whether one folder holds all that stands at a depth, under more than one name: only a whole download does."""
-    return len({tuple(parts[:depth]) for parts in paths}) == 1 < len({parts[depth] for parts in paths})
+def _hold_several(paths: Iterable[Sequence[str]], depth: int) -> bool:
+    """Whether each folder above a depth holds more than one name there: one person's folder seldom does, a download always."""
+    held: dict[tuple[str, ...], set[str]] = {}
+    for parts in paths:
+        held.setdefault(tuple(parts[:depth]), set()).add(parts[depth])
+    return all(len(one) > 1 for one in held.values())
 
 
-def rivals(places: Iterable[str], whose: Callable[[str], Sequence[str]]) -> dict[str, str]:
-    """The places of one download that Moodle numbered otherwise and that would be of the same person, each with another such."""
-    found: dict[str, dict[str, str]] = {}
-    for place in places:
+def rivals(paths: Iterable[Sequence[str]], depth: int, whose: Callable[[str], Sequence[str]]) -> dict[str, str]:
+    """The places that one download numbers otherwise and that would be of the same person alone, each with another such."""
+    found: dict[tuple[Sequence[str], str], dict[str, str]] = {}
+    for place, parts in {placed(parts, depth)[0]: parts for parts in paths}.items():
         told = downloaded(place)
-        if told and told.number and told.kind == "file":
-            for person in whose(place):
-                found.setdefault(person, {}).setdefault(told.number, place)
+        people = whose(place) if told and told.number and told.kind == "file" else ()
+        if told and len(people) == 1:  # who is in two groups hands in twice
+            found.setdefault((tuple(parts[:depth]), people[0]), {}).setdefault(told.number, place)
     several = [list(one.values()) for one in found.values() if len(one) > 1]
     return {place: next(other for other in one if other != place) for one in several for place in one}
 

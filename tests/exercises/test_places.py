@@ -12,7 +12,7 @@ from grading.classroom import Classroom
 from grading.exercise import Exercise
 from grading.grades import Learner, sheet
 from grading.judge import PASSED, Judgement, Outcome
-from grading.moodle_names import depth_of
+from grading.moodle_names import depth_of, rivals
 from grading.text import alone
 
 FIRST = Exercise.all()[0]
@@ -38,12 +38,20 @@ def test_folder_called_as_moodle_calls_another_persons_stays_its_owners(tmp_path
     [
         (["Zoe_1_assignsubmission_file/a"], 0),
         (["R101/Zoe_1_assignsubmission_file/a", "R101/Bob_2_assignsubmission_file/a"], 1),
+        (
+            [
+                f"{download}/{name}_{number}_assignsubmission_file/a"
+                for download, first in (("R101", 1), ("R102", 3))
+                for number, name in enumerate(("Zoe", "Bob"), first)
+            ],
+            1,
+        ),
         (["Eve/Zoe_1_assignsubmission_file/a"], 0),
         (["Eve/Zoe_1_assignsubmission_file/a", "Bob/Ada_2_assignsubmission_file/a"], 0),
         (["Eve/Zoe_1_assignsubmission_file/a", "Bob/lisez-moi.txt"], 0),
     ],
 )
-def test_names_of_moodle_count_where_one_folder_holds_several(paths: list[str], depth: int) -> None:
+def test_names_of_moodle_count_where_a_download_holds_several(paths: list[str], depth: int) -> None:
     assert depth_of([one.split("/") for one in paths]) == depth
 
 
@@ -57,6 +65,20 @@ def test_two_places_of_one_name_are_kept_for_nobody(tmp_path: Path) -> None:
     kept = unpacked(tmp_path, places, listed)
     assert kept.people == {"eve"}
     assert sorted(one.about for one in kept.left_out) == sorted(places[:2])
+
+
+def test_two_downloads_in_one_folder_and_people_in_two_groups_are_no_rivals() -> None:
+    """A number is that of one assignment; what a group hands in is of each who is in it."""
+    places = [
+        "Zoe_1_assignsubmission_file",
+        "Bob_2_assignsubmission_file",
+        "Zoe_3_assignsubmission_file",
+        "Bob_4_assignsubmission_file",
+    ]
+    apart = [["R101", one, "a"] for one in places[:2]] + [["R102", one, "a"] for one in places[2:]]
+    assert rivals(apart, 1, lambda place: [place[:3]]) == {}
+    assert rivals([one[1:] for one in apart], 0, lambda place: [place[:3]]).keys() == set(places)
+    assert rivals([one[1:] for one in apart], 0, lambda place: ["zoe", "bob"]) == {}
 
 
 def test_person_called_as_an_exercise_does_not_make_a_class_one_person(tmp_path: Path) -> None:

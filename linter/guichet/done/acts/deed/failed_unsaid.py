@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.core.uncommented import without_comments
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Kind
@@ -28,7 +29,6 @@ _ONLY_NOTED = re.compile(
     r"\blogg?\w{0,12}\b|\bconsole\.|\bprint\w{0,4}\b|\bputs\b|error_log|sentry|capture_?(?:exception|message)|rollbar|bugsnag|honeybadger|appsignal|airbrake|newrelic|new_relic|\bmetrics?\b|statsd|datadog|\bincr(?:ement)?\b|printStackTrace|report\(|Rails\.error|traceback|warnings\.warn",
     re.I,
 )
-_REMARK = re.compile(r"(?:^|[ \t])(?://|# |/?\* |#!)[^\n]*", re.M)
 _NOTHING = re.compile(r"[\s;{}()]*(?:pass|nil|null|\.\.\.|undefined|end|noop)?[\s;{}()]*", re.I)
 _SENT = re.compile(
     r"^(?:(?:is_|has_been_|already_)?(?:sent|emailed|notified|delivered|transmitted|informed|envoyee?s?|notifiee?s?|transmise?s?|prevenue?s?|avertie?s?)(?:_?(?:at|on|le|date))?|(?:last_|latest_|date_|dernier_|derniere_)(?:\w{1,20}_)?(?:alert|sent|envoi|notif\w*|mail\w*)(?:_?(?:at|on|le|date))?|sentAt|notifiedAt|emailedAt|isSent|envoyeLe|notifieLe|transmisLe)$",
@@ -78,7 +78,7 @@ def _silenced(whole: Whole) -> tuple[tuple[Deed, int], ...]:
     """What sends something and whose failure is only noted inside, each with where what is done then ends."""
     found = []
     for caught, tried in _tried(whole):
-        if _is_only_noted(whole.read(caught.handled)):
+        if _is_only_noted(_handled(caught, whole)):
             sends = next((one for one in tried if _sends(one)), None)
             if sends is not None and not any(_marks(one) for one in tried if one.span.start > sends.span.start):
                 found.append((sends, caught.handled.end))
@@ -100,12 +100,16 @@ def _tried(whole: Whole) -> tuple[tuple[Caught, tuple[Deed, ...]], ...]:
     return tuple(found)
 
 
+def _handled(caught: Caught, whole: Whole) -> str:
+    """What is done when something fails, its remarks left out."""
+    return without_comments(whole.path, whole.read(caught.handled))
+
+
 def _is_only_noted(handled: str) -> bool:
     """Whether what is done when something fails is nothing, or a line for those who run the service."""
-    bare = _REMARK.sub("", handled)
-    if _STAYS.search(bare):
+    if _STAYS.search(handled):
         return False
-    return all(_NOTHING.fullmatch(line) or _ONLY_NOTED.search(line) or _goes_on(line) for line in _statements(bare))
+    return all(_NOTHING.fullmatch(line) or _ONLY_NOTED.search(line) or _goes_on(line) for line in _statements(handled))
 
 
 _CLOSING = re.compile(r"[\s)}\]\"'\w,.%=:{(\[-]*")
@@ -183,7 +187,7 @@ def refused_by_failure(body: Body, whole: Whole) -> Iterator[FromDeed]:
             _OUTSIDE.search(caught.failures) or any(_asks(one) for one in tried)
         ):
             continue
-        if _STAYS.search(_REMARK.sub("", whole.read(caught.handled))):
+        if _STAYS.search(_handled(caught, whole)):
             continue
         for deed in body.deeds:
             if caught.handled.start <= deed.span.start < caught.handled.end and _is_no(deed, body):
