@@ -283,9 +283,19 @@ def _serve(route: Route, folder: Path, file: str, html: str | None) -> None:
     if html is not None and address == ORIGIN + file:
         route.fulfill(body=html.encode(), content_type="text/html; charset=utf-8")
         return
-    path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
-    if not address.startswith(ORIGIN) or not path.is_relative_to(folder) or not path.is_file():
+    path = _file_at(address, folder)
+    if path is None:
         route.abort()
         return
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     route.fulfill(body=path.read_bytes(), content_type=f"{kind}; charset=utf-8" if "text" in kind else kind)
+
+
+def _file_at(address: str, folder: Path) -> Path | None:
+    """The file of the folder that an address names; None for any other, and for a name that no file can have."""
+    try:
+        path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
+        named = address.startswith(ORIGIN) and path.is_relative_to(folder) and path.is_file()
+    except (OSError, ValueError):
+        return None
+    return path if named else None

@@ -10,6 +10,7 @@ import os
 import secrets
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed, Overloaded
 from grading.confinement import tree
 from grading.exercise import Exercise
+from grading.removal import removed
 from grading.sandbox import Limits
 from grading.text import Text, quoted
 from grading.verdicts import Lost
@@ -32,6 +34,8 @@ FIRST_LOSS = "the first loss"
 """In the place of a check's name: all of them, up to the first that does not pass."""
 DEEP = 2
 """Names in a path above which it says where things are: a root and one folder."""
+LOOK = 0.5
+"""Seconds between two looks at whether somebody still waits."""
 UNTOLD = (UNGRADED, FAULT)
 """What says nothing of the answer: as long as a check is in such a state, there is no grade."""
 STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
@@ -235,19 +239,37 @@ def main() -> None:
     os.dup2(2, 1)
     confinement.leave_network()
     tree.adopt()
-    for line in sys.stdin:
-        order = json.loads(line)
-        exercise, answer = Exercise(Path(order["exercise"])), Path(order["answer"])
-        limits, told = Limits(**order["limits"]), {name: order[name] for name in ("draw", "asked")}
-        judgement = judge(exercise, answer, order["seed"], limits=limits, **told)
-        reply = {
-            "nonce": order["nonce"],
-            "outcomes": [one.json() for one in judgement.outcomes],
-            "unkept": list(judgement.unkept),
-            "detail": judgement.detail,
-        }
-        print(json.dumps(reply), file=replies, flush=True)
-    close()
+    over = threading.Event()
+    threading.Thread(target=_end_with, args=(os.getppid(), over)).start()
+    try:
+        for line in sys.stdin:
+            order = json.loads(line)
+            exercise, answer = Exercise(Path(order["exercise"])), Path(order["answer"])
+            limits, told = Limits(**order["limits"]), {name: order[name] for name in ("draw", "asked")}
+            judgement = judge(exercise, answer, order["seed"], limits=limits, **told)
+            reply = {
+                "nonce": order["nonce"],
+                "outcomes": [one.json() for one in judgement.outcomes],
+                "unkept": list(judgement.unkept),
+                "detail": judgement.detail,
+            }
+            print(json.dumps(reply), file=replies, flush=True)
+        close()
+    finally:
+        over.set()
+
+
+def _end_with(asker: int, over: threading.Event) -> None:
+    """End at once when the process that gives the orders has ended, however it did, and leave nothing behind: an answer may
+    keep the judge busy, and nobody would stop it any more."""
+    while os.getppid() == asker and not over.wait(LOOK):
+        continue
+    if os.getppid() == asker:
+        return
+    tree.end(os.getpid())
+    removed(Path(__file__).parents[2])
+    tree.end(os.getpid())
+    tree.kill([os.getpid()])
 
 
 if __name__ == "__main__":

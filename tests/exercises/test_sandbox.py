@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -642,3 +643,59 @@ def test_processor_of_a_life_is_bounded(tmp_path: Path) -> None:
             worker.ask("names.py", "value", file="names.py", name="__name__")
     finally:
         worker.close()
+
+
+HIRED = """
+import sys
+from pathlib import Path
+from grading.exercise import ROOT, Exercise
+from grading.hearing import Bench
+from grading.sandbox import Limits
+bench = Bench(Limits(start=3000.0, wall=3000.0, cpu=3000.0, life=3000))
+bench._sitting()
+print(bench._process.pid, bench._home, flush=True)
+bench.judge(Exercise.at(ROOT / "e08_names_of_the_world"), Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a judge is watched through /proc")
+def test_a_run_that_is_killed_leaves_no_judge_behind(tmp_path: Path) -> None:
+    """An answer that never ends, and a run that nobody can ask to end any more."""
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    (folder / "names.py").write_text("while True: pass\n", encoding="utf-8")
+    run = subprocess.Popen(
+        [sys.executable, "-c", HIRED, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+    )
+    assert run.stdout
+    number, home = run.stdout.readline().split()
+    ended = os.pidfd_open(int(number))
+    while not (born := confinement.tree.descendants(int(number))):
+        assert run.poll() is None
+    run.kill()
+    run.wait()
+    run.stdout.close()
+    watched = select.poll()
+    watched.register(ended, select.POLLIN)
+    assert watched.poll(120_000)
+    os.close(ended)
+    assert not Path(home).exists()
+    assert not [one for one in born if Path(f"/proc/{one}").exists()]
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+@pytest.mark.parametrize("address", ["a%00b.js", f"{300 * 'b'}.js", "../outside.js"])
+def test_a_page_that_asks_for_what_no_file_can_be_called_is_judged_as_any_other(address: str, tmp_path: Path) -> None:
+    exercise = Exercise.at(ROOT / "e12_keyboard")
+    folder = tmp_path / "answer"
+    shutil.copytree(exercise.folder / "start", folder)
+    plain = [one.state for one in judge_apart(exercise, folder).outcomes]
+    for page in folder.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("</head>", f'<script src="{address}"></script></head>'), encoding="utf-8")
+        assert address in page.read_text(encoding="utf-8")
+    assert [one.state for one in judge_apart(exercise, folder).outcomes] == plain
