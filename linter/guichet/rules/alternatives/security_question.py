@@ -1,56 +1,28 @@
 """A secret that relatives know and that grief makes people forget."""
 
-import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.controls import asked_in, label_of
-from guichet.done.people.fields import fields_of
-from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.form import Form, Sort
+from guichet.done.nouns.act import Act, Kind
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 QUESTION = Text(
     fr="« {name} » fait d’un souvenir la clé du compte : les proches le connaissent, et le deuil l’efface. Remplacez-le par un lien ou par une personne.",
     en='"{name}" makes a memory the key of the account: relatives know it, and grief erases it. Replace it with a link or a person.',
 )
 
-_LABEL = re.compile(
-    r"question (?:secrète|de sécurité)|security question|secret question|nom de (?:jeune fille|naissance) de (?:votre|la) mère|mother[’']s maiden name|premier animal|first pet|réponse secrète",
-    re.I,
-)
+
+def _compared(act: Act) -> Iterator[Hit]:
+    """Report what opens an account, or not, by a memory that somebody wrote down once."""
+    if isinstance(act, FromDeed) and act.what is What.REMEMBERED:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, QUESTION, {"name": act.shown}, certainty, act.path)
 
 
-def _is_secret(name: str, label: str) -> bool:
-    words = words_of(name)
-    named = (
-        {"question", "secrete"},
-        {"question", "secret"},
-        {"question", "securite"},
-        {"security", "question"},
-        {"secret", "answer"},
-        {"security", "answer"},
-        {"reponse", "secrete"},
-        {"maiden", "mother"},
-        {"maiden", "mothers"},
-    )
-    return any(pair <= words for pair in named) or bool(_LABEL.search(label))
-
-
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    for control in asked_in(form):
-        name = control.attr("name") or ""
-        if _is_secret(name, label_of(control)):
-            yield Hit(control.span, QUESTION, {"name": name})
-            return
-
-
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="security-question",
     code="W9528",
     family=Family.ALTERNATIVES,
@@ -70,7 +42,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
-    mentions=("question_", "secret_answer", "secret_question", "security_answer", "security_question", "maiden", "reponse_secrete", "question secr",),
+    mentions=("question", "secret_answer", "secretanswer", "security_answer", "securityanswer", "answer", "maiden", "jeune fille", "jeunefille", "reponse_secrete", "reponsesecrete", "first pet", "premier animal"),
     bad=(
         Bad('class CompteForm(forms.Form):\n    question_secrete = forms.CharField(required=False)\n    reponse_secrete = forms.CharField(required=False)\n', QUESTION, at="question_secrete"),
         Bad('class Compte(models.Model):\n    security_answer = models.CharField(max_length=80, blank=True)\n', QUESTION, at="security_answer"),
@@ -81,11 +53,15 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('class FaqForm(forms.Form):\n    question_frequente = forms.CharField(label="Votre question", required=False)\n'),
         Good('<form method="post"><label for="q">Votre question</label><input id="q" name="question"></form>', path="templates/compte.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("secret", "security", "securite", "sécurité", "maiden", "jeunefille", "jeune_fille", "memorable"), _compared, ("answer", "reponse", "réponse", "maiden", "jeunefille", "jeune_fille", "memorable")),
+    ),
 )  # fmt: skip
-def security_question(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
-    """Report the first field of a class that makes a secret question the key of an account."""
-    for field in fields_of(owner, module):
-        if _is_secret(field.name, field.label):
-            yield Hit(module.span(field.target), QUESTION, {"name": field.name})
+def security_question(form: Form) -> Iterator[Hit]:
+    """Report the first field of a form that makes a memory the key of an account."""
+    if not form.place.is_lived:
+        return
+    for one in form.own:
+        if one.sort in (Sort.TEXT, Sort.CHOICE, Sort.PASSWORD, Sort.LINK) and one.speaks_of("identity.memories"):
+            yield Hit(one.span, QUESTION, {"name": one.name}, path=one.path)
             return

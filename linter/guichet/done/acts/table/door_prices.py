@@ -175,7 +175,12 @@ def number_of(one: Tree) -> float | None:
 
 
 def _is_on_screen(name: str) -> bool:
-    return (speaks_of(name, "ways.online") or speaks_of(name, "fields.email")) and not _is_without(name)
+    return (_is_line(name) or speaks_of(name, "ways.online") or speaks_of(name, "fields.email")) and not _is_without(name)  # fmt: skip
+
+
+def _is_line(name: str) -> bool:
+    """Whether a row is called "ligne" and no more: beside the other doors, that is "en ligne"."""
+    return apart(name).strip() == "ligne"
 
 
 def _is_without(name: str) -> bool:
@@ -189,7 +194,7 @@ def _is_same(one: _Row, other: _Row) -> bool:
 
 
 def _besides(name: str) -> set[str]:
-    said = apart(name)
+    said = "" if _is_line(name) else apart(name)
     for door in ("ways.offline", "ways.online", "fields.email"):
         said = names(door).sub(" - ", said)
     return {word[:6] for word in said.split() if len(word) >= _ALIKE} - _ANY_REQUEST
