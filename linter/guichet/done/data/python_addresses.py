@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from astroid import nodes
 
@@ -12,6 +13,7 @@ from guichet.done.nouns.datum import Sort
 from guichet.done.people.personal_data import is_personal_name, personal_in
 from guichet.done.people.sealed import is_sealed
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.scopes import given_to
 
@@ -19,6 +21,9 @@ _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\
 _ROUTES = frozenset(
     "path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split()
 )
+_MAKERS = frozenset({"reverse", "reverse_lazy", "url_for", "redirect", "url_path_for"})
+"""What makes the address of a page from the name of its view."""
+_LOOKED_AT = 40
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
 QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
@@ -41,7 +46,7 @@ def put_in_address(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.Node
         return node.args[0], _declared(node, name)
     if name == "urlencode" and node.args and not _is_sent_by_program(node):
         return node, _encoded(node, module)
-    return node, _made(node) if name in ("reverse", "url_for", "redirect") else ""
+    return node, _made(node, module) if name in _MAKERS else ""
 
 
 def _declared(node: nodes.Call, name: str) -> str:
@@ -52,17 +57,31 @@ def _declared(node: nodes.Call, name: str) -> str:
     return data if declares or isinstance(node.parent, nodes.Decorators) else ""
 
 
-def _made(node: nodes.Call) -> str:
-    """`reverse("suivi", kwargs={"email": demande.email})`."""
-    values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args")]
-    values += [
-        (key.value, value)
-        for word in node.keywords
-        if word.arg == "kwargs" and isinstance(word.value, nodes.Dict)
-        for key, value in word.value.items
-        if isinstance(key, nodes.Const)
-    ]
+def _made(node: nodes.Call, module: PythonModule) -> str:
+    """`reverse("suivi", kwargs={"email": demande.email})`, `url_for("suivi", **summary)`."""
+    values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args", "query", None)]
+    for word in node.keywords:
+        values += _tabled(word.value, module) if word.arg in ("kwargs", "query", None) else ()
     return next((str(key) for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
+
+
+def _tabled(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[object, nodes.NodeNG]]:
+    """What a table that a call is given holds, under which names: written there, or under a name, or made by a function."""
+    for one in islice(origins(table, module), _LOOKED_AT):
+        if isinstance(one.node, nodes.Dict):
+            yield from ((key.value, value) for key, value in one.node.items if isinstance(key, nodes.Const))
+        elif isinstance(one.node, nodes.Call) and dotted(one.node) == "dict":
+            yield from ((word.arg, word.value) for word in one.node.keywords)
+    name = table.name if isinstance(table, nodes.Name) else ""
+    around = function_around(table)
+    for one in around.nodes_of_class(nodes.Assign) if name and around is not None else ():
+        target = one.targets[0]
+        if (
+            isinstance(target, nodes.Subscript)
+            and dotted(target.value) == name
+            and isinstance(target.slice, nodes.Const)
+        ):
+            yield target.slice.value, one.value
 
 
 def _added(node: nodes.BinOp) -> str:

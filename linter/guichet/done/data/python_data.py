@@ -9,6 +9,7 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.done.data.headers import is_sent_request, of_header
+from guichet.done.data.wrapped import passed_through
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.fields import fields_of
 from guichet.done.people.people import is_of_session, name_words
@@ -159,7 +160,7 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield Sort.ANSWERS, dotted(node.expr)
     elif path and _VALIDATED.search(path):
         yield Sort.ANSWERS, path
-    elif isinstance(node, nodes.Name) and (what := _passed_through(node, module)):
+    elif isinstance(node, nodes.Name) and (what := passed_through(node, module)):
         yield Sort.ANSWERS, what
     elif found := personal_in(node):
         yield (Sort.ANSWERS, path) if found == FORM else (Sort.IDENTITY, found)
@@ -271,29 +272,3 @@ def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
                 yield one.node.value
             elif isinstance(one.node, nodes.Call):
                 yield from (entry.name for entry in kept_in(one.node, one.module))
-
-
-def _passed_through(node: nodes.Name, module: PythonModule) -> str:
-    """What a decorator sees of the functions that it wraps: `*args`, `**kwargs`, when these take something personal."""
-    inner = function_around(node)
-    outer = function_around(inner) if inner is not None else None
-    if not isinstance(inner, nodes.FunctionDef) or not isinstance(outer, nodes.FunctionDef):
-        return ""
-    if node.name not in (inner.args.vararg, inner.args.kwarg):
-        return ""
-    while isinstance(above := function_around(outer), nodes.FunctionDef):
-        outer = above
-    return next((name for name in _wrapped_parameters(outer, module) if is_personal_name(name)), "")
-
-
-def _wrapped_parameters(mark: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
-    """The parameters of the functions that a decorator marks, in its module and in those that import it."""
-    for path in [module.path, *definitions(module.modules).users(mark.name, module)]:
-        other = module.modules.parsed(path)
-        for function in other.walk(nodes.FunctionDef) if other is not None else ():
-            marks = function.decorators.nodes if function.decorators else ()
-            if any(dotted(one).rpartition(".")[2] == mark.name for one in marks):
-                arguments = function.args
-                yield from (
-                    one.name for one in (*arguments.posonlyargs, *(arguments.args or ()), *arguments.kwonlyargs)
-                )

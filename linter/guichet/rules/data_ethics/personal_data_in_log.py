@@ -104,7 +104,7 @@ def _all(act: Written) -> Text:
     ),
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "bunyan", "messageformatter", "debug_output", "bodies", "level.body", "level.full", "loglevel.", "koa-logger", "express-winston", "requests-logger", "logrecord", "processorinterface", "requestlogging"),
+    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::", "pino", "morgan", "bunyan", "messageformatter", "debug_output", "bodies", "level.body", "level.full", "loglevel.", "koa-logger", "express-winston", "requests-logger", "logrecord", "processorinterface", "requestlogging", "serializers"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes", "filter_parameters", "perform_later"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii", "passw", "data", "rows", "lines", "csv")),),
     bad=(
         Bad("class Rappels # été\n  def self.renvoyer(usagers)\n    usagers.where('créé_le > ?', Date.new(2021, 8, 14)).find_each do |usager|\n      logger.info(\"Renvoyé à #{usager.email}\")\n    end\n  end\nend\n", ONCE, at="logger.info(\"Renvoyé à #{usager.email}\")", path="app/lib/rappels.rb", review=True),

@@ -182,8 +182,8 @@ def _put(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, said, {"data": act.data[0].shown}, certainty, path=act.path)
 
 
-_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "secu", "insee", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", ".body", "_params", "request->", "params.")  # fmt: skip
-_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.", "urlgenerator", "generate(", "url.values", ".query()", "uribuilder", "uricomponents")  # fmt: skip
+_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "secu", "insee", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", "allerg", "nhs", ".body", "_params", "request->", "params.")  # fmt: skip
+_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.", "urlgenerator", "generate(", "url.values", ".query()", "uribuilder", "uricomponents", "to_param", "friendly_id", "param:")  # fmt: skip
 
 
 @python_rule(

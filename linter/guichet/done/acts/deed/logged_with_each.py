@@ -18,6 +18,10 @@ _SET_UP = re.compile(r"^(?:(?P<whole>pino\w{0,10}|\w{0,20}[lL]ogger|createLogger
 """What sets a log up: itself, or the server that keeps it."""
 _LISTED = re.compile(r"request(?:White|Allow)list$|requestFields?$|allowedRequestFields$")
 _OF_BODY = re.compile(r"['\"](?:body|rawBody)['\"]")
+_SERIALIZED = frozenset({"req", "request", "reqSerializer", "requestSerializer"})
+"""What the function is called that says how a request is written."""
+_SERIALIZERS = re.compile(r"\b(?:serializers?|stdSerializers|wrapRequestSerializer)\b", re.I)
+"""What a log calls the functions that say how each thing is written, wherever it is handed them."""
 _REDACTED = re.compile(r"redact\w{0,5}\b[^;]{0,160}\bbody\b")
 _PROCESSES = re.compile(r"\bProcessorInterface\b|\bLogRecord\b|\bpushProcessor\(|\bAsMonologProcessor\b")
 _PYTHON = re.compile(r"\brequest\.(?:form(?:\.to_dict\(\))?|get_json\(\)|json|values|POST|data|body)(?![\w.(\[])")
@@ -44,7 +48,7 @@ def _kept(deed: Deed, whole: Whole) -> Iterator[tuple[Span, str]]:
             put.name == "includePayload" and put.value == "true" and "RequestLoggingFilter" in whole.text
         ):
             yield put.span, put.name
-        elif (deed.called == RETURN and _is_set_up(deed) and not _REDACTED.search(whole.text)) or (
+        elif (deed.called == RETURN and _is_set_up(deed, whole) and not _REDACTED.search(whole.text)) or (
             deed.called.rpartition(">")[2] in ("extra", "context") and _PROCESSES.search(whole.text)
         ):
             yield from _body(put, whole)
@@ -58,9 +62,11 @@ def _is_handed_an_event(deed: Deed, whole: Whole) -> bool:
     return not deed.is_call and (is_processor or is_filter)
 
 
-def _is_set_up(deed: Deed) -> bool:
+def _is_set_up(deed: Deed, whole: Whole) -> bool:
     """Whether what a function answers is handed to a log, for each request."""
     found = _SET_UP.match(deed.marks[0]) if deed.marks else None
+    if found is None and deed.around[:1] and deed.around[0] in _SERIALIZED:
+        return _SERIALIZERS.search(whole.text) is not None
     return found is not None and (found["whole"] is not None or "logger" in deed.marks[0])
 
 

@@ -53,22 +53,50 @@ _QUERIES = re.compile(
 )
 """What holds the part of an address that follows its `?`."""
 _VALUE = re.compile(r"[@$]{0,2}[A-Za-z_]\w{0,60}(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){1,4}")
+_WHOLE_NAME = re.compile(r"[:'\"]?(?:self\.|\$this->|@)?(\w{2,40})(?:\.to_s|\.parameterize)?['\"]?")
+_PUT_IN_TEXT = re.compile(r"#\{(?:self\.|@)?((?!id\b)\w{2,40})(?:\.\w{1,30}){0,2}\}")
 _GETTER = re.compile(r"\.get([A-Z])")
+_KEYS_OF_RECORDS = frozenset({"to_param", "getRouteKeyName", "getRouteKey", "friendly_id"})
+"""What says by which of its values a record stands in every address that is made of it, as Rails and Laravel do."""
+_KEY_OF_ROUTES = frozenset({"resources", "resource"})
 _DEVISE = "Devise::"
 """Where `resource` is whoever signs in."""
 
 
 def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the routes, the paths and the redirections that put who someone is in an address; Python has a reader of its own."""
-    if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived):
+    if whole.path.endswith(".py") or not whole.place.is_lived:
         return
-    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed, whole) or _asked_with(deed, whole)
+    said = _key_of(deed)
+    if deed.is_call and not said:
+        said = _declared(deed, whole) or made_with(deed, whole) or _led(deed, whole) or _asked_with(deed, whole)
     if said:
         data = (Datum(Sort.IDENTITY, said, said),)
         about = frozenset({OF_NO_PAGE}) if _SENT_TO.search(deed.called) else frozenset()
         yield FromDeed(
             Kind.SEND, deed.path, deed.span, whole.place, what=What.ADDRESSED, data=data, to=ADDRESS, about=about
         )
+
+
+def _key_of(deed: Deed) -> str:
+    """The name of the value by which a record stands in addresses: `def to_param = nir`, `resources :claims, param: :email`."""
+    if deed.called in _KEYS_OF_RECORDS:
+        said = deed.args[:1]
+    elif deed.last in _KEY_OF_ROUTES:
+        said = tuple(one.value for one in deed.put("param"))
+    elif deed.within is not None and deed.within.name in _KEYS_OF_RECORDS:
+        said = (
+            (deed.called,) if deed.is_call and not deed.args else tuple(one.value for one in deed.puts if not one.name)
+        )
+    else:
+        return ""
+    return next((name for text in said if (name := _named_whole(text)) and is_personal_name(name)), "")
+
+
+def _named_whole(value: str) -> str:
+    """The name that a value is, or that it is written with: `nir`, `'email'`, `$this->nir`, `"#{id}-#{last_name.parameterize}"`."""
+    found = _WHOLE_NAME.fullmatch(value.strip()) or _PUT_IN_TEXT.search(value)
+    return found[1] if found is not None else ""
 
 
 def _declared(deed: Deed, whole: Whole) -> str:

@@ -85,7 +85,7 @@ def handed_by_sql(source: Source, place: Place, whole: str = "") -> Iterator[Fro
         told = protected(selected(view)) if view is not None else []
         to = recipient(found[2], "deeds.powerful")
         if view is not None and told and to and not recipient(view.made, "deeds.powerful"):
-            yield _act(source.path, view.span, place, told, to)
+            yield _act(source.path, Span(*found.span()), place, told, to)
 
 
 def columns_of_view(name: str, texts: Iterable[str]) -> list[str]:
