@@ -63,7 +63,10 @@ def test_a_box_of_rails_ticked_by_a_table_in_braces_is_seen(options: str, found:
 LASTING = {
     "a file of agreements": ({"c/accords.yml": "accords:\n  validite:\n    oui: P3Y\n    non: P%s\n"}, 4),
     "invitations": ({"c/invitations.toml": '[partage.duree]\naccepte = "P2Y"\nrefuse = "P%s"\n'}, 3),
-    "a table of sharing": ({"c/sharing.json": '{"sharing": {"valid_for": {\n"accepted": "P3Y",\n"declined": "P%s"}}}\n'}, 3),
+    "a table of sharing": (
+        {"c/sharing.json": '{"sharing": {"valid_for": {\n"accepted": "P3Y",\n"declined": "P%s"}}}\n'},
+        3,
+    ),
 }
 
 
@@ -76,3 +79,100 @@ def test_a_no_that_lapses_long_before_a_yes_brings_the_question_back(idiom: str)
 
 def test_what_a_service_grants_may_last_longer_than_what_it_turns_down() -> None:
     assert _lines({"c/accords.yml": "aides:\n  duree:\n    accorde: P1Y\n    rejete: P2M\n"}, "nagging-modal") == []
+
+
+_PROFILE = "{nom: usager.nom_complet, revenu: usager.revenu}"
+LEFT = {
+    "a script of a server": {"s/a.js": "export const a = (res, usager) => res.cookie('profil', JSON.stringify(%s));\n"},
+    "a page": {"s/a.js": "export const a = (usager) => {\n  document.cookie = `profil=${usager.nir}`;\n};\n"},
+    "Django": {"a/v.py": "def a(r, usager):\n    r.set_cookie('profil', json.dumps({'nom': usager.nom_complet, 'revenu': usager.revenu}))\n"},
+    "PHP": {"p/a.php": "<?php\nsetcookie('nir', $usager->getNir(), time() + 3600);\n"},
+    "Rails": {"app/controllers/s.rb": "class S < ApplicationController\n  def a\n    cookies[:profil] = { value: { nom: usager.nom_complet, revenu: usager.revenu }.to_json }\n  end\nend\n"},
+    "Java": {"s/main/java/L.java": "class L {\n  void a(HttpServletResponse r, Patient patient) {\n    r.addCookie(new Cookie(\"patient\", patient.getNhsNumber()));\n  }\n}\n"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", LEFT)
+def test_what_people_live_on_is_not_left_in_a_cookie_for_whoever_comes_next(idiom: str) -> None:
+    files = {path: text.replace("%s", _PROFILE) for path, text in LEFT[idiom].items()}
+    assert len(_lines(files, "draft-left-in-browser")) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("app/controllers/s.rb", "class S < ApplicationController\n  def a\n    cookies.encrypted[:profil] = { value: { nom: usager.nom_complet } }\n  end\nend\n"),
+        ("s/a.js", "export const a = (res) => res.cookie('sid', randomUUID());\n"),
+        ("a/v.py", "def a(r, usager):\n    r.set_cookie('langue', usager.langue)\n"),
+        ("a/v.py", "def a(r, usager):\n    r.set_cookie('profil', signer.sign_object({'nir': usager.nir}))\n"),
+    ],
+)  # fmt: skip
+def test_a_key_a_language_or_what_is_sealed_tells_nothing(path: str, text: str) -> None:
+    assert _lines({path: text}, "draft-left-in-browser") == []
+
+
+BELIEVED = {
+    "Django": ({"a/v.py": "def a(request):\n    return Dossier.objects.get(usager=request.COOKIES.get('usager_id'))\n"}, 2),
+    "Express": ({"s/r.js": "router.get('/r', async (req, res) => {\n  res.json(await results.find({ patient: req.cookies.patientId }));\n});\n"}, 2),
+    "PHP": ({"p/d.php": "<?php\n$dossier = $depot->trouver($_COOKIE['allocataire']);\n"}, 2),
+    "Rails": ({"app/controllers/c.rb": "class C < ApplicationController\n  def show\n    @tenant = Tenant.find(cookies[:tenant_id])\n  end\nend\n"}, 3),
+    "FastAPI": ({"a/m.py": "@app.get('/r')\ndef r(patient_no: str = Cookie()):\n    return depot.lire(patient_no)\n"}, 2),
+    "Spring": ({"s/main/java/R.java": "@RestController\nclass R {\n  @GetMapping(\"/r\")\n  List<Result> r(@CookieValue(\"patient_no\") String no) {\n    return results.find(no);\n  }\n}\n"}, 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", BELIEVED)
+def test_a_cookie_that_anyone_may_write_does_not_say_whose_file_to_open(idiom: str) -> None:
+    files, line = BELIEVED[idiom]
+    assert _lines(files, "file-open-to-others") == [line]
+
+
+def test_a_signed_cookie_or_one_of_a_banner_is_believed() -> None:
+    signed = "class C < ApplicationController\n  def show\n    @tenant = Tenant.find(cookies.signed[:tenant_id])\n  end\nend\n"
+    banner = "def a(request):\n    return request.COOKIES.get('patient_banner_seen')\n"
+    assert _lines({"app/controllers/c.rb": signed}, "file-open-to-others") == []
+    assert _lines({"a/v.py": banner}, "file-open-to-others") == []
+
+
+CARRIED = {
+    "Twig and Symfony": ({"templates/d.html.twig": '<form method="post"><input type="hidden" name="revenu"\n value="{{ foyer.revenu }}"></form>', "src/Controller/D.php": "<?php\nclass D {\n  public function a(Request $request) {\n    return $this->bareme->calculer($request->request->get('revenu'));\n  }\n}\n"}, 4),
+    "JSX and Express": ({"s/F.jsx": 'export const F = ({ score }) => <form><input type="hidden" name="score" value={score} /></form>;\n', "v/apply.js": "router.post('/apply', (req, res) => {\n  const { score, name } = req.body;\n  res.render(score < 40 ? 'no' : 'yes');\n});\n"}, 2),
+    "Django": ({"a/forms.py": "class F(forms.Form):\n    eligible = forms.BooleanField(widget=forms.HiddenInput)\n", "a/views.py": "def deposer(request):\n    form = F(request.POST)\n    return ouvrir(form.cleaned_data['eligible'])\n"}, 3),
+    "Flask": ({"templates/d.html": '<form method="post"><input name="quotient" type="hidden" value="{{ q }}"></form>', "v/a.py": "@bp.post('/a')\ndef a():\n    return prix(int(request.form['quotient']))\n"}, 3),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", CARRIED)
+def test_what_people_earn_is_not_taken_back_from_their_own_page(idiom: str) -> None:
+    files, line = CARRIED[idiom]
+    assert _lines(files, "file-open-to-others") == [line]
+
+
+def test_a_step_or_a_page_to_go_back_to_may_be_carried() -> None:
+    page = '<form method="post"><input type="hidden" name="etape" value="{{ etape }}"><input type="hidden" name="next" value="{{ next }}"></form>'
+    assert _lines({"t/d.html": page, "a/views.py": "def a(request):\n    return redirect(request.POST['next'] + request.POST['etape'])\n"}, "file-open-to-others") == []  # fmt: skip
+
+
+TO_ALL = {
+    "nodemailer": {"s/a.js": "export const a = (list) => transport.sendMail({ cc: list.map((m) => m.email), subject: 'x' });\n"},
+    "Rails": {"app/mailers/g.rb": "class G < ApplicationMailer\n  def a(group)\n    mail(to: group.members.pluck(:email), subject: 'Meeting')\n  end\nend\n"},
+    "Laravel": {"app/Mail/I.php": "<?php\nclass I\n{\n    public function a($patients)\n    {\n        Mail::to($patients->pluck('email'))->send(new Reunion());\n    }\n}\n"},
+    "Symfony": {"src/I.php": "<?php\nclass I\n{\n    public function a(array $patients)\n    {\n        $emails = array_map(fn ($p) => $p->getEmail(), $patients);\n        $this->mailer->send((new Email())->to(...$emails));\n    }\n}\n"},
+    "Spring": {"s/main/java/I.java": "class I {\n  void a(List<Patient> patients) {\n    String[] emails = patients.stream().map(Patient::getEmail).toArray(String[]::new);\n    message.setTo(emails);\n  }\n}\n"},
+    "Django": {"a/t.py": "def a(groupe):\n    send_mail('Atelier', corps, 'a@b.fr', list(groupe.membres.values_list('email', flat=True)))\n"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", TO_ALL)
+def test_whoever_comes_to_a_group_is_not_told_to_all_the_others(idiom: str) -> None:
+    assert len(_lines(TO_ALL[idiom], "address-told-to-other")) == 1
+
+
+def test_one_message_each_or_a_blind_copy_tells_nobody() -> None:
+    each = (
+        "def a(groupe):\n    for m in groupe.membres.all():\n        send_mail('Atelier', corps, 'a@b.fr', [m.email])\n"
+    )
+    blind = "export const a = (list) => transport.sendMail({ bcc: list.map((m) => m.email), subject: 'x' });\n"
+    staff = "def a(agents):\n    send_mail('Atelier', corps, 'a@b.fr', [one.email for one in agents])\n"
+    for path, text in (("a/t.py", each), ("s/a.js", blind), ("a/t.py", staff)):
+        assert _lines({path: text}, "address-told-to-other") == []

@@ -70,6 +70,7 @@ from guichet.done.acts.deed import (
     throttled,
     ticked,
     told_companies,
+    told_to_all,
     told_to_take_an_app,
     unique_contacts,
     unkept,
@@ -199,5 +200,6 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     open_to_world.opened_by_name,
     public_disks.on_public_disk,
     origin_guessed.guess_asked,
+    told_to_all.told_to_all,
 )
 """What is asked of each deed."""
