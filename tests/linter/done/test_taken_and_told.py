@@ -176,3 +176,73 @@ def test_one_message_each_or_a_blind_copy_tells_nobody() -> None:
     staff = "def a(agents):\n    send_mail('Atelier', corps, 'a@b.fr', [one.email for one in agents])\n"
     for path, text in (("a/t.py", each), ("s/a.js", blind), ("a/t.py", staff)):
         assert _lines({path: text}, "address-told-to-other") == []
+
+
+OPENED = {
+    "a helper of Rails": {"app/views/user_mailer/n.html.erb": '<p>Hello</p><img src="<%= open_url(@delivery.token) %>" width="1" height="1" alt="">'},
+    "a route of Twig": {"t/x/rappel.html.twig": '<p>Bonjour {{ u.prenom }}</p><img src="{{ absolute_url(path("o", {id: envoi.id})) }}" style="display:none" alt="">'},
+    "a tag of Django": {"t/x/rappel.html": '<p>Bonjour {{ u.prenom }}</p><img src="{{ racine }}{% url \'o\' envoi.cle %}" width="1" height="1" alt="">'},
+    "a string of a script": {"s/m.js": 'export const html = (m) => `<p>Dear</p><img src="https://x.example/o/${m.id}.gif" width="1" height="1">`;\n'},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", OPENED)
+def test_whoever_opens_a_letter_is_not_noted(idiom: str) -> None:
+    assert _lines(OPENED[idiom], "reading-tracked") == [1]
+
+
+def test_a_picture_that_is_the_same_for_all_tells_nobody() -> None:
+    page = '<p>Bonjour {{ u.prenom }}</p><img src="{{ racine }}/logo.png" width="1" height="1" alt="">'
+    assert _lines({"t/x/rappel.html": page}, "reading-tracked") == []
+
+
+VISITS = {
+    "Rails": ({"app/controllers/a.rb": "class A < ActionController::Base\n  before_action :noter\n\n  def noter\n    current_user.passages.create!(ville: lieu.city, appareil: request.user_agent)\n  end\nend\n"}, 5),
+    "Symfony": ({"src/L.php": "<?php\nclass VisiteListener\n{\n    public function onKernelRequest(RequestEvent $event)\n    {\n        $this->visites->save(['usager' => $this->security->getUser(), 'ip' => $r->getClientIp(), 'appareil' => $r->headers->get('User-Agent')]);\n    }\n}\n"}, 6),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", VISITS)
+def test_where_people_were_is_not_kept_of_each_visit(idiom: str) -> None:
+    files, line = VISITS[idiom]
+    assert _lines(files, "reading-tracked") == [line]
+    guarded = {
+        path: text.replace("passages", "connexions").replace("visites", "connexions") for path, text in files.items()
+    }
+    assert _lines(guarded, "reading-tracked") == []
+
+
+NAMED = {
+    "Rails": {"app/mailers/r.rb": "class R < ApplicationMailer\n  def rappel(rdv)\n    mail(to: rdv.email, subject: \"Votre rendez-vous #{rdv.%s}\")\n  end\nend\n"},
+    "a script": {"s/n.ts": "await sendEmail({ to: user.email, subject: `Your ${claim.%s} claim`, text });\n"},
+    "a worker": {"s/sw.js": "self.registration.showNotification('Your result', { body: `${data.%s} is ready` });\n"},
+    "Python": {"a/p.py": "def notifier(r):\n    messaging.send(Message(notification=Notification(title='x', body=f'{r.%s}')))\n"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", NAMED)
+def test_an_illness_or_a_benefit_is_not_put_where_anyone_reads_it(idiom: str) -> None:
+    named = {path: text.replace("%s", "specialite") for path, text in NAMED[idiom].items()}
+    dated = {path: text.replace("%s", "jour") for path, text in NAMED[idiom].items()}
+    assert len(_lines(named, "personal-data-in-title")) == 1
+    assert _lines(dated, "personal-data-in-title") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "found"),
+    [
+        (
+            "s/subjects.js",
+            'export const SUBJECTS = {\n  reminder: "Reminder: your psychiatric appointment",\n};\n',
+            [2],
+        ),
+        (
+            "s/main/java/S.java",
+            'class S {\n  static final Map<String, String> OBJETS = Map.of(\n    "rappel", "Rappel de votre consultation VIH");\n}\n',
+            [3],
+        ),
+        ("s/topics.js", 'export const TOPICS = {\n  reminder: "Your psychiatric appointment",\n};\n', []),
+    ],
+)
+def test_a_table_of_subjects_holds_what_a_mailbox_shows(path: str, text: str, found: list[int]) -> None:
+    assert _lines({path: text}, "personal-data-in-title") == found

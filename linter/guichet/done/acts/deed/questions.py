@@ -63,6 +63,7 @@ from guichet.done.acts.deed import (
     sent_to_end,
     session_clocks,
     session_lengths,
+    shown_outside,
     signed_links,
     sorted_by_door,
     spelled_otherwise,
@@ -201,5 +202,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     public_disks.on_public_disk,
     origin_guessed.guess_asked,
     told_to_all.told_to_all,
+    shown_outside.named_in_subject,
+    deed_noted.each_visit,
 )
 """What is asked of each deed."""

@@ -55,6 +55,7 @@ from guichet.done.acts.deed import (
     sent_to_end,
     served_last,
     shown_for_less,
+    shown_outside,
     shut_but_for,
     silence_agrees,
     slipped_in,
@@ -166,5 +167,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     in_cookies.in_clear,
     in_cookies.believed,
     carried_by_page.believed_from_page,
+    shown_outside.shown_whole,
 )
 """What is asked of each file, by its words."""
