@@ -246,3 +246,19 @@ def test_an_illness_or_a_benefit_is_not_put_where_anyone_reads_it(idiom: str) ->
 )
 def test_a_table_of_subjects_holds_what_a_mailbox_shows(path: str, text: str, found: list[int]) -> None:
     assert _lines({path: text}, "personal-data-in-title") == found
+
+
+EXPECTING = {
+    "Django": ({"recrutement/forms.py": "class CandidatureForm(forms.Form):\n    nom = forms.CharField()\n    enceinte = forms.ChoiceField(label='Êtes-vous enceinte ?', choices=[('o', 'Oui'), ('n', 'Non')]%s)\n"}, ", required=False", 3),
+    "a page": ({"t/housing.html": '<h1>Housing application</h1><form method="post"><label>Name <input name="name" required></label>\n<label>Planning children? <input name="planning_children"%s></label></form>'}, "", 2),
+    "a page of Thymeleaf": ({"t/candidature.html": '<h1>Postuler</h1><form method="post"><label>Nom <input th:field="*{nom}" required></label>\n<label>Oui <input type="radio" th:field="*{grossesse}" value="true"%s></label></form>'}, "", 2),
+    "a form kept as data": ({"forms/emploi.json": '{"title": "Candidature", "fields": [{"name": "nom", "label": "Nom", "type": "text", "required": true},\n{"name": "grossesse", "label": "Grossesse en cours", "type": "radio", "required": %s}]}'}, "false", 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", EXPECTING)
+def test_who_looks_for_work_or_a_home_need_not_say_that_they_bear_a_child(idiom: str) -> None:
+    files, free, line = EXPECTING[idiom]
+    asked = {"Django": "", "a form kept as data": "true"}.get(idiom, " required")
+    assert _lines({path: text % asked for path, text in files.items()}, "belief-required") == [line]
+    assert _lines({path: text % free for path, text in files.items()}, "belief-required") == []
