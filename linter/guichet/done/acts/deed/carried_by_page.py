@@ -26,7 +26,7 @@ _READS = r"(?:\b(?:form|POST|body|values|cleaned_data|validated_data|params|data
 _TAKEN = r"\.permit\([^()]{0,300}:NAME\b[^()]{0,300}\)|\{[^{}]{0,200}\bNAME\b[^{}]{0,200}\} ?= ?(?:await )?(?:req|request|ctx)\.(?:request\.)?body\b|@(?:RequestParam|FormParam)\b[^,;{]{0,120}\bNAME\b|\bNAME: ?[\w |\[\]]{1,40} ?= ?Form\("
 _CHECKED = re.compile(r"sign(?:ed|er|ature)\b|unsign|hmac|verify|tamper|recalcul|recheck", re.I)
 """That what comes back is compared with what was sent, or counted again."""
-_ESTIMATES = re.compile(r"simul|estimat|search|recherche", re.I)
+_ESTIMATES = re.compile(r"simul|estimat|search|recherche|invit", re.I)
 
 
 def believed_from_page(whole: Whole) -> Iterator[FromDeed]:
