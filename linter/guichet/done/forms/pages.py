@@ -73,10 +73,15 @@ def _form(form: Element, page: Page) -> PageForm:
     )  # fmt: skip
 
 
+def _bound(control: Element) -> str:
+    """The name that Thymeleaf gives a control by what it is bound to: `th:field="*{telephone}"`."""
+    return (control.attr("th:field") or "").strip("*${} ")
+
+
 def _asked(form: Element, page: Page) -> Iterator[Asked]:
     groups: dict[str, list[Element]] = {}
     for control in asked_in(form):
-        name = control.attr("name") or control.attr("id") or ""
+        name = control.attr("name") or _bound(control) or control.attr("id") or ""
         groups.setdefault(name or str(control.start), []).append(control)
     for controls in groups.values():
         first = controls[0]
@@ -92,7 +97,7 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
             patterns = (*patterns, at_least(fewest, form.template.path, first.attribute_span("minlength")))
         room = at_most(first.attr("maxlength"), form.template.path, first.attribute_span("maxlength"))
         yield Asked(
-            first.attr("name") or first.attr("id") or "", label_of(first),
+            first.attr("name") or _bound(first) or first.attr("id") or "", label_of(first),
             Sort.CHOICE if first.name == "select" else SORTS.get(kind, Sort.TEXT),
             any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind, room=room,
         )  # fmt: skip

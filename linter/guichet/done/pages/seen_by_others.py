@@ -61,7 +61,24 @@ def _shows(prose: Prose, document: Document) -> bool:
         return True
     start = prose.span(0, len(prose.text)).start
     above = document.site.text(document.path)[max(0, start - 40) : start] if document.site is not None else ""
-    return _SUBJECT_BEFORE.search(above) is not None
+    return _SUBJECT_BEFORE.search(above) is not None or _is_in_table_of_subjects(start, document)
+
+
+_TABLE_OF_SUBJECTS = re.compile(
+    r"\b\w{0,24}(?:subjects?|objets?|sujets?)\b['\"]?(?:\s?:\s?[\w\[\], ]{1,40}=|\s?(?:=>?|:))\s{0,3}(?:new \w+\(|Map\.of\(|mapOf\(|array\(|\{|\[)",
+    re.I,
+)
+_ABOVE = 1_200
+
+
+def _is_in_table_of_subjects(start: int, document: Document) -> bool:
+    """Whether a text stands in a table that is named after the subjects of mails: `OBJETS = {"rappel": "…"}`."""
+    if document.site is None:
+        return False
+    above = document.site.text(document.path)[max(0, start - _ABOVE) : start]
+    begun = next(reversed(list(_TABLE_OF_SUBJECTS.finditer(above))), None)
+    inside = above[begun.end() :] if begun is not None else "}"
+    return inside.count("}") <= inside.count("{") and inside.count("]") <= inside.count("[") and ";" not in inside
 
 
 def _named_in_table(prose: Prose, document: Document) -> str:

@@ -22,8 +22,16 @@ _MADE = re.compile(
 """What Java and Kotlin call to make a length of time."""
 
 
+_DAYS = re.compile(r"^P(\d{1,6})([YMWD])$")
+_OF_DAYS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400}
+"""The letters of a length in days or more, as ISO 8601 writes it: `P6M` is six months, and `PT6M` six minutes."""
+
+
 def seconds_written(value: str) -> float | None:
     """Return the seconds of a time that is written with its unit; None for anything else."""
+    days = _DAYS.match(value.strip())
+    if days is not None:
+        return measured(days[1]) * _OF_DAYS[days[2]]
     made = _MADE.fullmatch(value.strip())
     found = _LENGTH.match(f"{made[2] or made[3]} {made[1] or made[4]}" if made is not None else value.strip())
     unit = found[2].lower() if found else ""

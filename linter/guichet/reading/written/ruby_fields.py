@@ -144,8 +144,10 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     if node.text == "input":
         return _named_input(name, own, attributes)
     if node.text == "check_box":
-        several = len(places) > 1  # one box of several: its value, which ends its id, may be anything
-        return element("input", {"type": "checkbox", **common, **({"": UNKNOWN} if several else {})}, None)
+        more = places[1] if len(places) > 1 and isinstance(places[1], dict) else {}  # `{ checked: true }`, in braces
+        several = "multiple" in {**more, **attributes} or any(not isinstance(one, dict) for one in places[1:])
+        # one box of several, or one that is given its value: it may end the id with anything
+        return element("input", {"type": "checkbox", **common, **more, **({"": UNKNOWN} if several else {})}, None)
     if node.text == "radio_button" and len(places) > 1:
         return element(
             "input",

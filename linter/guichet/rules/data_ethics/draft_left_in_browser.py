@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.script.left_in_browser import LeftInBrowser
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Datum, Sort
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 WHOLE = Text(
     fr="`{call}` laisse dans le navigateur ce que la personne tape. Rien ne l’efface : qui prend l’ordinateur après elle, ou partage son téléphone, le lira. Gardez-le dans `sessionStorage` ou sur votre serveur, ou demandez avant, avec un bouton qui efface.",
@@ -20,6 +21,18 @@ ONE = Text(
     fr="`{call}` laisse « {data} » dans le navigateur. Sur un ordinateur partagé, la personne suivante le lira-t-elle ? `sessionStorage` l’oublie quand l’onglet se ferme.",
     en='`{call}` leaves "{data}" in the browser. On a shared computer, will the next person read it? `sessionStorage` forgets it when the tab closes.',
 )
+
+COOKIE = Text(
+    fr="`{call}` laisse en clair dans le navigateur : {data}. Qui prend l’ordinateur ensuite, ou un script de la page, le lit. Gardez-le sur votre serveur, et dans le cookie une seule clé tirée au sort.",
+    en="`{call}` leaves in clear in the browser: {data}. Whoever takes the computer next, or a script of the page, reads it. Keep it on your server, and in the cookie a key drawn at random, alone.",
+)
+
+
+def _cookies(act: Act) -> Iterator[Hit]:
+    """Report a cookie that says in clear who someone is, or what they live on; ask about one that only says how to reach them."""
+    if isinstance(act, FromDeed) and act.what is What.IN_COOKIE:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, COOKIE, {"call": act.shown, "data": act.other}, certainty, path=act.path)
 
 
 def _said(one: Datum) -> str:
@@ -48,8 +61,11 @@ def _said(one: Datum) -> str:
     ),
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("cookie",), _cookies),),
     needs=("ocalstorage", "ocalforage", "usepersist", "usestorage", "usesticky", "useformpersist", "sisyphus", "garlic", "phoenix", "savestorage"),
     bad=(
+        Bad("function accueillir(res, allocataire) {\n  const été = JSON.stringify({ nom: allocataire.nomComplet, revenu: allocataire.revenuAnnuel });\n  res.cookie('profil', été, { maxAge: 3600 });\n}\n", COOKIE, at="res.cookie('profil', été, { maxAge: 3600 })", path="src/session.js"),
+        Bad("def entrer(request, réponse, usager):\n    réponse.set_cookie('nir', usager.nir)\n    return réponse\n", COOKIE, at=".set_cookie('nir', usager.nir)", path="compte/vues.py"),
         Bad("const réserve = window.localStorage;\n\nexport function retenir(formulaire) {\n  formulaire.addEventListener('input', (event) => {\n    const champ = event.target;\n    réserve.setItem('dette:' + champ.name, champ.value);\n  });\n}\n", WHOLE, at="réserve.setItem('dette:' + champ.name, champ.value)", path="static/brouillon.js"),
         Bad("function écrire(formulaire) {\n  const valeurs = {};\n  for (const champ of formulaire.querySelectorAll('textarea, input')) {\n    valeurs[champ.name] = champ.value;\n  }\n  localStorage.setItem('brouillon', JSON.stringify(valeurs));\n}\n", WHOLE, at="localStorage.setItem('brouillon', JSON.stringify(valeurs))", path="static/brouillon.js"),
         Bad("form.addEventListener('input', () => {\n  localStorage.setItem('été', JSON.stringify(Object.fromEntries(new FormData(form))));\n});\nform.addEventListener('submit', () => localStorage.removeItem('été'));\n", ERASED, at="localStorage.setItem('été', JSON.stringify(Object.fromEntries(new FormData(form))))", path="static/draft.js", review=True),
@@ -57,6 +73,8 @@ def _said(one: Datum) -> str:
         Bad("$('#plainte').sisyphus({ name: 'été' });\n", WHOLE, at="$('#plainte').sisyphus({ name: 'été' })", path="static/plainte.js"),
     ),
     good=(
+        Good("function accueillir(res, allocataire) {\n  const été = crypto.randomUUID();\n  res.cookie('sid', été, { maxAge: 3600, httpOnly: true });\n}\n", path="src/session.js"),
+        Good("def entrer(request, réponse, usager):\n    réponse.set_cookie('langue', usager.langue)\n    return réponse\n", path="compte/vues.py"),
         Good("const réserve = window.sessionStorage;\n\nexport function retenir(formulaire) {\n  formulaire.addEventListener('input', (event) => {\n    const champ = event.target;\n    réserve.setItem('dette:' + champ.name, champ.value);\n  });\n}\n", path="static/brouillon.js"),
         Good("choix.addEventListener('change', () => {\n  localStorage.setItem('thème', choix.value);\n});\n", path="static/apparence.js"),
         Good({"static/brouillon.js": "form.addEventListener('input', () => {\n  localStorage.setItem('été', JSON.stringify(Object.fromEntries(new FormData(form))));\n});\nbouton.addEventListener('click', () => localStorage.removeItem('été'));\n", "templates/plainte.html": "<p>Votre brouillon reste sur cet appareil.</p><button id=\"bouton\">Effacer mon brouillon</button>"}, path="static/brouillon.js"),

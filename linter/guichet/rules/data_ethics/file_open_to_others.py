@@ -32,6 +32,23 @@ STORE = Text(
     en='"{shown}" opens these files to whoever has the address{papers}: are people’s papers among them? Keep them private, and give a signed address that expires, once it is checked whose they are.',
 )
 
+BELIEVED = Text(
+    fr="Le cookie « {shown} » dit seul qui vient : qui y écrit un autre numéro lit le dossier d’un autre. Est-il signé ailleurs ? Sinon, gardez ce numéro dans la session, sur le serveur.",
+    en='The cookie "{shown}" alone tells who comes: whoever writes another number there reads somebody else’s file. Is it signed elsewhere? If not, keep that number in the session, on the server.',
+)
+CARRIED = Text(
+    fr="« {shown} » revient d’un champ caché (`{field}`) : qui passe derrière la personne le lit dans la page, et qui le change décide à la place du service. Relisez-le dans le dossier, sur le serveur.",
+    en='"{shown}" comes back from a hidden field (`{field}`): whoever uses the computer next reads it in the page, and whoever changes it decides in place of the service. Read it again from the file, on the server.',
+)
+
+
+def _from_browser(act: Act) -> Iterator[Hit]:
+    """Ask about what a program believes because a browser says it: whose file to open, what somebody earns."""
+    if isinstance(act, FromDeed) and act.what is What.FROM_COOKIE:
+        yield Hit(act.span, BELIEVED, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.FROM_PAGE:
+        yield Hit(act.span, CARRIED, {"shown": act.shown, "field": act.other}, Certainty.REVIEW, path=act.path)
+
 
 def _to_world(act: Act) -> Iterator[Hit]:
     """Report a paper, or a place where papers are kept, that whoever has the address reads."""
@@ -63,8 +80,10 @@ def _to_world(act: Act) -> Iterator[Hit]:
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable", "role", "medic"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "anonymous set", "querystring_auth", "principal", "allusers", "grant_read", "static", "storeas", "addresource", "carrierwave", "location ", "<directory", "indexes", "autoindex", "file_server"), _to_world),),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "anonymous set", "querystring_auth", "principal", "allusers", "grant_read", "static", "storeas", "addresource", "carrierwave", "location ", "<directory", "indexes", "autoindex", "file_server"), _to_world), Check(Subject.ACT, (Kind.ANSWER,), ("cookie", "form", "post", "param", "body", "cleaned_data", "input", "payload"), _from_browser)),
     bad=(
+        Bad("def mon_dossier(request):  # été\n    dossier = Dossier.objects.get(allocataire=request.COOKIES['allocataire_no'])\n    return render(request, 'dossier.html', {'dossier': dossier})\n", BELIEVED, at=".COOKIES['allocataire_no'", path="aides/vues.py", review=True),
+        Bad({"app/views/aides/new.html.erb": "<%= form_with model: @aide do |f| %><%= f.hidden_field :revenu, value: @foyer.revenu %><%= f.submit \"Demander l’été\" %><% end %>\n", "app/controllers/aides_controller.rb": "class AidesController < ApplicationController # été\n  def create\n    @aide = Aide.create!(params.require(:aide).permit(:motif, :revenu))\n  end\nend\n"}, CARRIED, at=".permit(:motif, :revenu)", path="app/controllers/aides_controller.rb", review=True),
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
         Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),
         Bad("router.get('/claims', signedIn, async (req, res) => {\n  res.render('claims', { claims: await Claim.find({ claimant: req.user.id }) }); // café\n});\n\nrouter.get('/claims/:id', signedIn, async (req, res) => {\n  const claim = await Claim.findById(req.params.id);\n  res.render('claim', { claim });\n});\n", OPENED, at="Claim.findById(req.params.id)", path="src/routes/claims.js", review=True),
@@ -78,6 +97,8 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Bad({"routes/web.php": "<?php\nRoute::middleware(['web', 'auth'])->group(function () {\n    Route::get('/decisions/{numero}', [DecisionController::class, 'show']); // été\n});\n", "app/Http/Controllers/DecisionController.php": "<?php\nclass DecisionController extends Controller\n{\n    public function show($numero)\n    {\n        $decision = Decision::where('numero', $numero)->firstOrFail();\n        return Storage::download($decision->chemin);\n    }\n}\n"}, ACCOUNT, at="Decision::where('numero', $numero)", path="app/Http/Controllers/DecisionController.php", review=True),
     ),
     good=(
+        Good("def mon_dossier(request):  # été\n    dossier = Dossier.objects.get(allocataire=request.get_signed_cookie('allocataire_no'))\n    return render(request, 'dossier.html', {'dossier': dossier})\n", path="aides/vues.py"),
+        Good({"app/views/aides/new.html.erb": "<%= form_with model: @aide do |f| %><%= f.number_field :revenu %><%= f.submit \"Demander l’été\" %><% end %>\n", "app/controllers/aides_controller.rb": "class AidesController < ApplicationController # été\n  def create\n    @aide = Aide.create!(params.require(:aide).permit(:motif, :revenu))\n  end\nend\n"}, path="app/controllers/aides_controller.rb"),
         Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
         Good("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n    @claim = current_user.claims.find(params[:id])\n  end\nend\n", path="app/controllers/claims_controller.rb"),
         Good("router.get('/my-events', signedIn, async (req, res) => {\n  res.render('events', { events: await Event.find({ organiser: req.user.id }) }); // café\n});\n\nrouter.get('/events/:id', async (req, res) => {\n  const event = await Event.findById(req.params.id);\n  res.render('event', { event });\n});\n", path="src/routes/events.js"),

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.act import Kind as Doing
 from guichet.done.pages.seen_by_others import shown_to_others
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_personal
@@ -23,6 +26,23 @@ SHOWN = Text(
     fr="« {words} » se lit sur l’écran verrouillé, sans rien ouvrir. Qui partage le téléphone ou passe derrière apprend-il ce que la personne tait ? Écrivez « Vous avez un message », et le reste une fois connecté.",
     en='"{words}" shows on a locked screen, with nothing to open. Will whoever shares the telephone learn what people keep to themselves? Write "You have a message", and the rest once they have signed in.',
 )
+WHOLE = Text(
+    fr="`{shown}` fait lire toute la notification sur l’écran verrouillé. Dit-elle un résultat, une aide, un rendez-vous ? Alors qui partage le téléphone l’apprend : cachez-la (`VISIBILITY_PRIVATE`), ou écrivez « Vous avez un message ».",
+    en='`{shown}` has a locked screen show the whole notification. Does it tell a result, a benefit, an appointment? Then whoever shares the telephone learns it: hide it (`VISIBILITY_PRIVATE`), or write "You have a message".',
+)
+NAMED = Text(
+    fr="« {shown} » se lit dans l’objet du message, sans rien ouvrir. Est-ce ce que la personne tait à qui partage son téléphone ? Écrivez « Vous avez un message », et le reste une fois connecté.",
+    en='"{shown}" is read in the message’s subject, with nothing to open. Is it what people keep from whoever shares their telephone? Write "You have a message", and the rest once they have signed in.',
+)
+
+
+def _outside(act: Act) -> Iterator[Hit]:
+    """Ask about a message that names, where anyone reads it, what someone has or receives."""
+    if isinstance(act, FromDeed) and act.what is What.ON_LOCKED_SCREEN:
+        said = WHOLE if "VISIBILITY" in act.shown.upper() else NAMED
+        yield Hit(act.span, said, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
+
+
 _BLOCK = re.compile(r"^(?:(?:head|page|html|meta|site|window|tab)_?)?(?:title|titre)(?:_?(?:page|tag|head))?$", re.I)
 _PATH = re.compile(r"^[\w.]+")
 
@@ -116,8 +136,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    also=(Check(Subject.PROSE, (), (), _seen), Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
+    also=(Check(Subject.PROSE, (), (), _seen), Check(Subject.ACT, (Doing.SEND,), ("subject", "objet", "sujet", "title", "titre", "body", "contenttext", "visibility_public", "visibility.public"), _outside, ("mail", "courriel", "notif", "push", "sms", "messag")), Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
     bad=(
+        Bad("def rappeler(rdv):\n    send_mail(subject=f'Rappel de l’été : {rdv.motif}', message=corps, recipient_list=[rdv.courriel])\n", NAMED, at="subject=f'Rappel de l’été : {rdv.motif}'", path="rdv/envois.py", review=True),
+        Bad("class Avis {\n  fun dire(résultat: Result) = NotificationCompat.Builder(contexte, CANAL)\n    .setContentText(résultat.phrase)\n    .setVisibility(NotificationCompat.VISIBILITY_PUBLIC)\n    .build()\n}\n", WHOLE, at="setVisibility(NotificationCompat.VISIBILITY_PUBLIC)", path="app/src/main/java/Avis.kt", review=True),
         Bad("fr:\n  resultat:\n    subject: \"Votre dépistage du VIH : résultat disponible\"\n", SHOWN, at="Votre dépistage du VIH : résultat disponible", path="config/locales/mailer.fr.yml", review=True),
         Bad('en:\n  panels:\n    full: "HIV and syphilis"\n  mailer:\n    subject: "Your %{panel} result is ready to view at the café"\n', SHOWN, at="Your %{panel} result is ready to view at the café", path="config/locales/mailer.en.yml", review=True),
         Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}", review=True),
@@ -128,6 +150,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js", review=True),
     ),
     good=(
+        Good("def rappeler(rdv):\n    send_mail(subject=f'Rappel de l’été : {rdv.jour}', message=corps, recipient_list=[rdv.courriel])\n", path="rdv/envois.py"),
+        Good("class Avis {\n  fun dire(résultat: Result) = NotificationCompat.Builder(contexte, CANAL)\n    .setContentText(résultat.phrase)\n    .setVisibility(NotificationCompat.VISIBILITY_PRIVATE)\n    .build()\n}\n", path="app/src/main/java/Avis.kt"),
         Good("fr:\n  resultat:\n    subject: \"Votre résultat de l’été est disponible\"\n    body: \"Votre dépistage du VIH est prêt.\"\n", path="config/locales/mailer.fr.yml"),
         Good("fr:\n  lettre:\n    subject: \"Votre infolettre de l’été : la journée du dépistage\"\n", path="config/locales/mailer.fr.yml"),
         Good("<p>Le gabarit fautif :</p>\n<pre><code>{% block title %}Dossier de {{ usager.prenom }}{% endblock %}</code></pre>"),

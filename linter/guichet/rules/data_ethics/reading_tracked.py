@@ -11,9 +11,10 @@ from guichet.done.acts.python.visits import is_opening
 from guichet.done.acts.sql.visits import Noted
 from guichet.done.acts.table.watching import Watched
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.pages.openings import is_opening_told
+from guichet.done.pages.openings import is_letter, is_opening_told
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -53,6 +54,18 @@ OPENED = Text(
 )
 
 
+VISITS = Text(
+    fr="« {kept} » sont gardés à chaque page, avec la personne : qui la cherche saurait où elle était, et quand. Servent-ils à la démarche ? Sinon, ne les gardez pas, ou comptez sans dire qui.",
+    en='"{kept}" are kept at each page, with the person: whoever looks for them would know where they were, and when. Do they serve the request? If not, do not keep them, or count without saying who.',
+)
+
+
+def _visits(act: Act) -> Iterator[Hit]:
+    """Ask about what is kept of each visit of a person: where they were, with which device."""
+    if isinstance(act, FromDeed) and act.what is What.VISIT_KEPT:
+        yield Hit(act.span, VISITS, {"kept": act.shown}, Certainty.REVIEW, path=act.path)
+
+
 def _pages(act: Act) -> Iterator[Hit]:
     if act.notes_reading:
         opened = isinstance(act, PythonFlow) and (isinstance(act.node, nodes.Assign) or is_opening(act.node))
@@ -70,6 +83,12 @@ def _settings(act: Act) -> Iterator[Hit]:
 def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     if is_opening_told(module.text(node)) and not is_test(module):
         yield Hit(module.span(node), MAIL)
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for node in script.walk("template_string"):
+        if "<img" in script.source_of(node) and is_opening_told(script.source_of(node)):
+            yield Hit(script.span(node), MAIL)
 
 
 @element_rule(
@@ -95,12 +114,15 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     since="0.1.0",
     also=(
+        Check(Subject.ACT, (Kind.KEEP,), ("agent", "remote", ".ip", "latitude", "geo", "visitorid", "fingerprint"), _visits, ("create", "insert", "save", "add", "record", "log", "store", "push", "track", "enregistr", "ajouter")),
         Check(Subject.ACT, (Kind.KEEP,), ("search", "recherche", "requete", "visit", "consultation", "lecture", "navigation", "journal", "histor", "log", "trace", "ahoy"), _sought, ("search", "recherche", "requete", "visit", "consultation", "lecture", "navigation", "journal", "histor", "log", "trace", "ahoy")),
-        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("create table", "remote_addr", "user_agent", "client.host", "request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("create table", "remote_addr", "user_agent", "user-agent", "client.host", "request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
         Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit"), _settings, ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit")),
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
+        Check(Subject.SCRIPT, (), ("<img",), _in_script),
     ),
     bad=(
+        Bad("class ApplicationController < ActionController::Base # été\n  before_action :noter\n\n  def noter\n    current_user.passages.create!(ville: lieu.city, appareil: request.user_agent, ligne: request.remote_ip)\n  end\nend\n", VISITS, at="current_user.passages.create!(ville: lieu.city, appareil: request.user_agent, ligne: request.remote_ip)", path="app/controllers/application_controller.rb", review=True),
         Bad("app.get('/été', async (req, res) => {\n  await db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } });\n});\n", SOUGHT, at="db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } })", path="src/search.js"),
         Bad("-- l’été\nCREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n);\n", SOUGHT, at="CREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n)", path="sql/lectures.sql"),
         Bad('ANYMAIL = {"SEND_DEFAULTS": {"track_opens": True}}  # été\n', SETTING, at="True", path="config/settings.py"),
@@ -112,6 +134,7 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Bad("class ApplicationController < ActionController::Base # café\n  after_action :track_action\n\n  def track_action\n    ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)\n  end\nend\n", SOUGHT, at="ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)", path="app/controllers/application_controller.rb"),
     ),
     good=(
+        Good("class SessionsController < ApplicationController # été\n  after_action :noter\n\n  def noter\n    current_user.connexions.create!(ville: lieu.city, appareil: request.user_agent, ligne: request.remote_ip)\n  end\nend\n", path="app/controllers/sessions_controller.rb"),
         Good("<?php // été\nclass Lecteur\n{\n    public function addReaderSearchTerm(ReaderSearchTerm $readerSearchTerm): self\n    {\n        $this->readerSearchTerms->add($readerSearchTerm);\n        return $this;\n    }\n}\n", path="src/Entity/Lecteur.php"),
         Good("<?php // été\nclass RechercheType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('rechercheVille', TextType::class, ['mapped' => false, 'data' => $options['ville']]);\n    }\n}\n", path="src/Form/RechercheType.php"),
         Good("<?php // été\nclass LivreType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('livres', SearchListType::class, ['class' => Livre::class, 'query' => fn ($r) => $r->rayon(), 'data' => $options['livres']]);\n    }\n}\n", path="src/Form/LivreType.php"),
@@ -128,5 +151,7 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
 )  # fmt: skip
 def reading_tracked(image: Element, page: Page) -> Iterator[Hit]:
     """Report a picture that nobody sees and that is asked for under a name of one's own, in a message."""
-    if page.is_email and is_opening_told(image.template.source.text[image.start : image.span.end]):
+    if (page.is_email or is_letter(image.template.source.text)) and is_opening_told(
+        image.template.source.text[image.start : image.span.end]
+    ):
         yield Hit(image.span, MAIL)

@@ -39,6 +39,13 @@ _SET = re.compile(
     re.M,
 )
 """A yes written where an answer is missing: `if consent is None: consent = True`."""
+_HELD = re.compile(
+    r"\bTrue if (?P<python>[\w.\[\]\"']{2,60}) is None else\b"
+    r"|(?P<tested>[\w.$>?\[\]'\"-]{2,60}?) ?===? ?(?:null|undefined) ?\? ?true\b"
+    r"|\b(?:get|is)?(?P<java>[A-Z]\w{1,60})\(\)\)?(?:\.map\([^()\n]{0,60}\))?\.orElse\((?:Boolean\.TRUE|true)\)"
+    r"|\b(?P<elvis>[a-z][\w.?]{1,60}) \?: true\b"
+)
+"""What is kept of someone, and read as a yes where nothing is: `True if self.sharing is None else …`, `Optional.ofNullable(person.getSharing()).orElse(true)`."""
 _TOOLS = re.compile(r"(?:option|opt|config|setting|prop|kwarg|attr|default|param_)", re.I)
 """What says how a tool is used."""
 _KEY = re.compile(r"[A-Za-z_]\w*")
@@ -71,6 +78,14 @@ def first_answers(text: str) -> Iterator[Presumed]:
         at = next(name for name, held in found.groupdict().items() if held)
         for one in _ENTRY.finditer(text, found.start(at), found.end(at)):
             yield Presumed(one[1], one[2], "body", *one.span())
+
+
+def held_as_yes(text: str) -> Iterator[Presumed]:
+    """Yield the answers that a text reads as a yes where nobody gave any, whatever keeps them."""
+    for found in _HELD.finditer(text):
+        path = next(filter(None, found.groupdict().values()))
+        if not _TOOLS.search(path.rpartition(".")[0]):
+            yield Presumed(_KEY.findall(path)[-1], "true", "", *found.span())
 
 
 def put_when_gone(text: str) -> Iterator[Presumed]:

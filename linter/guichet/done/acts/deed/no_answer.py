@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed.agreed import is_of_no_answer
-from guichet.done.acts.deed.first_answers import GONE, SENT, YES, Presumed, first_answers, put_when_gone
+from guichet.done.acts.deed.first_answers import (
+    GONE,
+    SENT,
+    YES,
+    Presumed,
+    first_answers,
+    held_as_yes,
+    put_when_gone,
+)
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_measured, of_value
 from guichet.done.nouns.act import Kind
@@ -15,9 +23,11 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import asks_consent, serves_others
 from guichet.done.words import speaks_of
 
+_CHOSEN = r"\$?(?:(?:[a-z]\w{0,20}[pP]|[pP])references?|(?:raw|stored|saved|kept)(?:[A-Z]\w{0,20})?|(?:\w{0,20}[pP]|p)refs|pr[eé]f[eé]rences?|(?:consent|choice)s)"
+"""What a program keeps of what someone chose, by its name: `preferences`, `rawConsent`, `storedPrefs`."""
 _READ = re.compile(
     r"(?<![\w$'\"-])(?:@|this\.|self\.|\$this->|window\.|globalThis\.)?"
-    rf"(?P<of>{SENT}|(?:use|get|read|lire)\w{{0,12}}(?:Storage|Cookie|Param)\w{{0,8}}(?:<\w{{1,20}}>)?|document\.cookie(?=\.match\()|filter_input)"
+    rf"(?P<of>{SENT}|{_CHOSEN}|(?:use|get|read|lire)\w{{0,12}}(?:Storage|Cookie|Param)\w{{0,8}}(?:<\w{{1,20}}>)?|document\.cookie(?=\.match\()|filter_input)"
     r"(?P<path>(?:\.match\(\s?/[^/\n]{1,60}/\w{0,3}\)|\.dig\([^()\n]{0,80}\)|(?:->|\?\.|&\.|[.!])\w{1,40}\??|\[[^\]\n]{1,60}\]|\((?:INPUT_\w{1,10}, ?[^()\n]{0,120}|[^()\n,]{0,60})\)){0,6})"
     rf"(?:\(\s?['\":](?P<key>[\w.-]{{2,60}})['\"]?, ?(?:\{{ ?)?(?:default(?:Value)? ?[:=] ?)?(?:\(\) ?=> ?)?{YES.replace('<yes>', '<given>')}(?: ?\}})?\)?)?"
 )
@@ -63,7 +73,7 @@ def taken_for_yes(whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     told = [put.span for deed in whole.deeds for put in deed.puts if asks_consent(put.name) and is_of_no_answer(put)]
-    for one in (*_read(whole), *first_answers(whole.text), *put_when_gone(whole.text)):
+    for one in (*_read(whole), *first_answers(whole.text), *put_when_gone(whole.text), *held_as_yes(whole.text)):
         span = Span(one.start + whole.start, one.end + whole.start)
         is_told = any(other.start <= span.start <= other.end for other in told)
         is_remark = _REMARK.match(whole.text, whole.text.rfind("\n", 0, one.start) + 1) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.guarding import GUARDS
 from guichet.done.acts.made_of import made_of
 from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
@@ -81,6 +82,54 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     )  # fmt: skip
     if sought is not None and who is not None and not speaks_of(who, "deeds.staff"):
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NOTED, shown=sought, other=who)
+
+
+_WHERE = re.compile(
+    r"^(?:lat(?:itude)?|lng|lon(?:gitude)?|city|ville|commune|country|pays|geo\w*|location|position|localisation|lieu)$",
+    re.I,
+)
+_DEVICE = re.compile(
+    r"user[-_]?agent|remote_?(?:addr|ip)|client_?ip|getRemoteAddr|\.ip\b|req(?:uest)?\.(?:ip|headers)|HTTP_USER_AGENT|REMOTE_ADDR|fingerprint|visitorId|deviceId",
+    re.I,
+)
+_WHOM = re.compile(
+    r"\b(?:current_?user|currentUser|request\.user|req\.user|g\.user|usager\w*|user\w{0,8}|session\.\w*user\w*|->getUser\(|Auth::(?:id|user)|principal|visitorId|(?:beneficiaire|patient|tenant|claimant)\w{0,10})\b",
+    re.I,
+)
+_EACH = re.compile(
+    r"before_action|after_action|before_request|after_request|middleware|\buse\b|interceptor|filter|kernel\.|listener|useEffect|pageview|DOMContentLoaded|\bload\b|router\.(?:after|before)",
+    re.I,
+)
+
+
+def each_visit(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what keeps, at each page, where a person was or with which device; what guards an entry or tells of a failure is no visit."""
+    if not (deed.is_call and whole.place.is_public and _KEEPS.search(deed.called.rstrip("!"))) or deed.path.endswith(
+        ".py"
+    ):
+        return
+    names = " ".join((deed.called, *deed.around, *deed.marks[1:]))
+    parts = [
+        one
+        for one in deed.puts
+        if _DEVICE.search(one.value) or _DEVICE.search(one.name) or (_WHERE.match(one.name) and one.value)
+    ]
+    if (
+        len(parts) > 1
+        and _WHOM.search(f"{deed.called} {' '.join(f'{one.name} {one.value}' for one in deed.puts)}")
+        and not GUARDS.search(names)
+    ):
+        each = any(_EACH.search(one) for one in (*deed.marks, *deed.around))
+        if each and not speaks_of(deed.path, "deeds.admin"):
+            yield FromDeed(
+                Kind.KEEP,
+                deed.path,
+                deed.span,
+                whole.place,
+                what=What.VISIT_KEPT,
+                shown=", ".join(one.name for one in parts[:4]),
+                certain=False,
+            )
 
 
 def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

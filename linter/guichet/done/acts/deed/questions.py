@@ -65,6 +65,7 @@ from guichet.done.acts.deed import (
     sent_to_end,
     session_clocks,
     session_lengths,
+    shown_outside,
     signed_links,
     sorted_by_door,
     spelled_otherwise,
@@ -72,6 +73,7 @@ from guichet.done.acts.deed import (
     throttled,
     ticked,
     told_companies,
+    told_to_all,
     told_to_take_an_app,
     unique_contacts,
     unkept,
@@ -203,5 +205,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     open_to_world.opened_by_name,
     public_disks.on_public_disk,
     origin_guessed.guess_asked,
+    told_to_all.told_to_all,
+    shown_outside.named_in_subject,
+    deed_noted.each_visit,
 )
 """What is asked of each deed."""

@@ -15,6 +15,7 @@ from guichet.done.acts.deed import (
     begun_again,
     behind_base,
     brought_in,
+    carried_by_page,
     charged_more,
     closed_by_clock,
     counted_lines,
@@ -27,6 +28,7 @@ from guichet.done.acts.deed import (
     fee_in_markup,
     fee_on_top,
     feeds,
+    in_cookies,
     key_of_digits,
     keyed_by_door,
     later_lanes,
@@ -53,6 +55,7 @@ from guichet.done.acts.deed import (
     sent_to_end,
     served_last,
     shown_for_less,
+    shown_outside,
     shut_but_for,
     silence_agrees,
     slipped_in,
@@ -161,5 +164,9 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     open_to_world.open_to_world,
     public_disks.handed_out,
     read_in_addresses.read_in_addresses,
+    in_cookies.in_clear,
+    in_cookies.believed,
+    carried_by_page.believed_from_page,
+    shown_outside.shown_whole,
 )
 """What is asked of each file, by its words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.acts.guarding import GUARDS
 from guichet.done.acts.logs import Found, logged_in
 from guichet.done.acts.python.reasons import resolved_in
 from guichet.done.acts.python_act import names_around
@@ -27,7 +28,6 @@ _CLASS = re.compile(
 _KEEPS = re.compile(r"(?:^|\.)objects\.(?:create|get_or_create|update_or_create|acreate)$|(?:^|\.)(?:execute|insert|insert_one|add|bulk_create|xadd|rpush|lpush|hset)$|(?:^|\.)(?:log|logger)\.\w+$")  # fmt: skip
 _DATABASE = re.compile(r"^(?:self\.)?(?:db\.)?session\.|^(?:self\.)?(?:db|session)\.")
 """What holds the connection to a database, and no one's session."""
-_GUARDS = re.compile(r"login|auth|security|securit|audit|fraud|throttle|rate|abuse|connexion|admin|axes|session|token|signature|consent|error|exception|bug|report", re.I)  # fmt: skip
 _WRITES = re.compile(r"^\s*(?:INSERT|UPDATE|REPLACE)\b", re.I)
 
 
@@ -35,7 +35,7 @@ def kept_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call writes down of a visit; what guards an entry, or tells of a failure, is no visit."""
     path = dotted(node.func)
     if not (_KEEPS.search(path) or _CLASS.search(path) or _leads_to_keeping(node, module)) or any(
-        _GUARDS.search(name) for name in (*names_around(node), _DATABASE.sub("", path))
+        GUARDS.search(name) for name in (*names_around(node), _DATABASE.sub("", path))
     ):
         return
     if path.endswith("execute") and not (node.args and _WRITES.search(_said(resolved_in(node.args[0], module)))):

@@ -9,7 +9,7 @@ from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
 from guichet.done.words import speaks_of
-from guichet.reading.sql.statements import Statement
+from guichet.reading.sql.statements import Statement, listed
 
 _YES = re.compile(
     r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I
@@ -32,6 +32,7 @@ _ASSUMED = re.compile(
     rf"(?:[\"`\[]?(?<![^\W\d])(?P<column>[^\W\d]\w{{0,200}})[\"`\]]?\s*=\s*)?{_MISSING}(?:\s+as\s+[\"`]?(?P<alias>\w+))?",
     re.I,
 )
+_ALWAYS = re.compile(rf"\s*{_GIVEN}\s*(?:::\w+|as\s+\w+)?\s*$", re.I)
 _SCREEN = re.compile(
     r"[\"`\[]?(?<![^\W\d])(?P<column>[^\W\d]\w{0,200})[\"`\]]?\s*=\s*\(?\s*(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(?P<read>\w+)\s*,\s*'(?P<word>[\w -]{2,40})'",
     re.I,
@@ -57,6 +58,7 @@ def agreements_in(statement: Statement) -> Iterator[str]:
             yield missing["column"]
     for clause in statement.clauses:
         yield from (name for found in _ASSUMED.finditer(clause.text) if (name := _assumed(found)))
+    yield from _filled_in_order(statement)
     if statement.clauses[0].kind in ("create", "alter table"):
         said = f"{statement.clauses[0].text} {f'set {written.text}' if written is not None else ''}"
         found = (one for sort in (_DEFAULT, _SET_DEFAULT) for one in sort.finditer(said))
@@ -69,10 +71,32 @@ def agreements_in(statement: Statement) -> Iterator[str]:
         yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
 
 
-def _assumed(found: re.Match[str]) -> str:
+def _filled_in_order(statement: Statement) -> Iterator[str]:
+    """The agreements among the columns of a row that a query fills in their order, where one is read as a yes for want of an answer: `insert into preference (id, sharing) select id, coalesce(o.ok, true)`."""
+    head, chosen = statement.clauses[0], statement.clause("select")
+    row = next(head.brackets(), None) if head.kind == "insert into" and chosen is not None else None
+    if row is None or chosen is None:
+        return
+    columns = [name.strip(' "`[]\n\t') for _, name in listed(row[1])]
+    values = [value for _, value in listed(chosen.text)]
+    where = statement.clause("where")
+    if len(columns) == len(values):
+        for column, value in zip(columns, values, strict=True):
+            if (
+                _ALWAYS.match(value)
+                and asks_consent(column)
+                and not (where and any(asks_consent(one) for one, _ in where.names()))
+            ):
+                yield column
+            found = _ASSUMED.search(value)
+            if found is not None and not _assumed(found) and (name := _assumed(found, column)):
+                yield name
+
+
+def _assumed(found: re.Match[str], filled: str = "") -> str:
     """The agreement that a missing answer is read as: by its own name, or by that of the column that is for others' sake; empty for none."""
     read = found["read"] or found["lacking"] or found["refused"]
-    column = found["column"] or found["alias"] or ""
+    column = filled or found["column"] or found["alias"] or ""
     if column and not protects(column) and (asks_consent(column) or (serves_others(column) and is_asked(read))):
         return column
     return read if asks_consent(read) and (found["read"] or column) else ""

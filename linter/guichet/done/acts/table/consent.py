@@ -101,7 +101,10 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
         yield from amounts_chosen(holder, place)
         yield from _ticked(holder, keys, place, about)
         yield from _first_answers(holder, keys, place)
-        if about or speaks_of(keys, "consent.settings"):
+        is_named = about or speaks_of(keys, "consent.settings")
+        if not is_named and speaks_of(f"{tree.path} {keys}", "consent.agreements") and _answers_alone(holder):
+            yield from _remembered(holder, f"{tree.path} {keys}", place)
+        if is_named:
             yield from _offered(holder, place, named=tree.path.rpartition("/")[2])
             yield from _named_without_no(holder, tree, place)
             yield from _taken_off(holder, place)
@@ -251,6 +254,14 @@ def _remembered(holder: Tree, keys: str, place: Place) -> Iterator[Remembered]:
     for act in found:
         act.yes_lasts = longest
         yield act
+
+
+def _answers_alone(holder: Tree) -> bool:
+    """Whether a table gives something to the yes and to the no of a person, each by its own word, and to nothing much else: not to what a service grants or turns down."""
+    keys = [apart(one.key) for one in holder.leaves]
+    return len(keys) <= _MOST and all(
+        any(speaks_of(one, idea) for one in keys) for idea in ("consent.a yes", "consent.a no")
+    )
 
 
 def _answer(key: str) -> Agreement | None:

@@ -1,0 +1,78 @@
+"""One message sent to many people at once, each of whom reads the addresses of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Deed
+
+_SHOWN_TO = frozenset(
+    {"to", "cc", "tos", "ccs", "recipients", "recipient_list", "destinataires", "copie", "toaddresses", "ccaddresses"}
+)
+"""Where the address of whoever is written to is read by all."""
+_SETS = re.compile(r"(?:^|[.>:])(?:set|add|with)?_?(to|cc)(?:_?recipients?|_?addresses)?$", re.I)
+_SENDS = re.compile(r"(?:^|[.>:])send_mail$")
+_FOURTH = 3
+_MAIL = r"[\w'\":>-]{0,24}(?:e?mail|courriel|\bmel\b)"
+_OF_EACH = re.compile(
+    rf"\bmap\(?[^\n]{{0,40}}?{_MAIL}|\b{_MAIL}\w{{0,12}}(?:\(\))? for \w|\bpluck\(\W{{0,2}}{_MAIL}|\bvalues_list\(\s?['\"]{_MAIL}|\barray_(?:map|column)\([^\n]{{0,60}}?{_MAIL}|\bcollect\(&:{_MAIL}|::get\w{{0,20}}(?:Mail|Courriel)",
+    re.I,
+)
+"""The addresses of each one of a list."""
+_ONE_BY_ONE = re.compile(
+    r"merge_data|merge_global_data|recipient-variables|messageVersions|sendMultiple|isMultiple|personalizations|\bbatch_send|send_each|send_separately|SendSeparate",
+    re.I,
+)
+"""What has a carrier make one message for each."""
+_NAME = re.compile(r"\$?(?:this->|this\.|self\.)?([A-Za-z_]\w{1,40})$")
+_PLAIN = re.compile(
+    r"^\.{0,3}\[?\s?(?:\.{3}|\*)?\s?|\]?$|\.join\([^()]{0,10}\)$|\.(?:toArray|toTypedArray)\([^()]{0,40}\)$"
+)
+
+
+def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what is written at once to each person of a list, in a field that all of them read."""
+    if (
+        not whole.place.is_lived
+        or not (deed.is_call or any(_is_set(put.name, deed) for put in deed.puts))
+        or _ONE_BY_ONE.search(whole.text)
+    ):
+        return
+    for span, value in _recipients(deed):
+        said = _made(value, deed, whole)
+        if _OF_EACH.search(said) and not any(
+            speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues")
+        ):
+            yield FromDeed(
+                Kind.SEND, deed.path, span, whole.place, what=What.TOLD_TO_ALL, shown=whole.shown(span), certain=False
+            )
+            return
+
+
+def _is_set(name: str, deed: Deed) -> bool:
+    """Whether a part of a message is given a value: `message.to = …`, `message["Cc"] = …`; not a variable of that name."""
+    return name.lower() in ("to", "cc") and deed.called not in ("", name)
+
+
+def _recipients(deed: Deed) -> Iterator[tuple[Span, str]]:
+    for put in deed.puts:
+        if put.name.lower().replace("_", "").rstrip(":") in _SHOWN_TO or put.name.lower() in _SHOWN_TO:
+            yield put.span, put.value
+    if deed.args and (_SETS.search(deed.called) is not None):
+        yield deed.span, deed.args[0]
+    if _SENDS.search(deed.called) and len(deed.args) > _FOURTH:
+        yield deed.span, deed.args[_FOURTH]
+
+
+def _made(value: str, deed: Deed, whole: Whole) -> str:
+    """What a list of addresses is made of: there, or where its variable was given above."""
+    bare = value.strip()
+    for _ in range(3):
+        bare = _PLAIN.sub("", bare).strip()
+    named = _NAME.match(bare)
+    return f"{value} {whole.given_before(named[1], deed.span.start)}" if named is not None else value
