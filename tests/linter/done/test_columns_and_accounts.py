@@ -66,3 +66,23 @@ def test_someone_without_email_cannot_be_written_down(who: str) -> None:
     model = f"class {who} < ApplicationRecord\n  include Reachable\n\n  validates :full_name, presence: true\nend\n"
     files = {"app/models/concerns/reachable.rb": lent, f"app/models/{who.lower()}.rb": model}
     assert len(list(found_in(rule_named("contact-detail-required"), files))) == 1
+
+
+ASKED = "CREATE TABLE {0} (\n  id serial,\n  {1},  -- été\n  courriel text\n);\nCREATE UNIQUE INDEX une ON {0} (lower(courriel)) WHERE etat <> 'close';\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "said"),
+    [
+        ("carte_demande", "date_naissance date", 1),
+        ("parking_permit", "born_on date", 1),
+        ("bus_pass_requests", "first_name text", 1),
+        ("candidature_stage", "prenom text", 1),
+        ("pass_request", "zone text", 0),
+        ("pass_request", "siret text, born_on date", 0),
+        ("librarian", "born_on date", 0),
+    ],
+)
+def test_two_people_of_one_mailbox_cannot_both_ask(table: str, column: str, said: int) -> None:
+    found = found_in(rule_named("contact-unique-per-person"), {"db/1.sql": ASKED.format(table, column)})
+    assert len(list(found)) == said
