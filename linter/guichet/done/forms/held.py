@@ -9,6 +9,7 @@ from guichet.core.places import Place
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Asked, Pattern, Sort
 from guichet.done.forms.papers import keeps_papers
+from guichet.done.forms.ruled import accounts_held
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 
@@ -22,7 +23,7 @@ HELD = (
 SIZED = r"(?:char_|character_)?len(?:gth)?\s*\(\s*(?:(?:b?trim|coalesce)\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?[^<>()]{0,12}\)?\s*\)\s*(?P<sign>>=?)\s*(?P<fewest>\d{1,3})\b"
 """A column held to so many signs or more."""
 LISTED = (
-    r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s+in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
+    r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s*(?:\)\s*|(?<=\s))in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
     + rf"(?=\s*(?:or{_EMPTY}\s*)?\))"
 )
 """A column held to a list, which is all that a check says; it may be empty."""
@@ -36,7 +37,8 @@ def asked_by(table: str, column: str, pattern: Pattern, place: Place) -> Describ
     """Return what a table asks in a column that it holds to a pattern; a type of its own bears the name of what it asks."""
     is_type = column.lower() == "value"
     asked = Asked(table if is_type else column, "", Sort.TEXT, False, pattern.path, pattern.span, None, (pattern,))
-    return _form(table, asked, place, read=speaks_of(table, "fields.someone") or is_type)
+    known = speaks_of(table, "fields.someone") or is_type or bool(accounts_held(table, (asked,)))
+    return _form(table, asked, place, read=known)
 
 
 def sized_by(found: re.Match[str]) -> int:
@@ -44,9 +46,11 @@ def sized_by(found: re.Match[str]) -> int:
     return int(found["fewest"]) + (found["sign"] == ">")
 
 
-def chosen_by(table: str, column: str, offered: tuple[str, ...], path: str, span: Span, place: Place) -> DescribedForm:
-    """Return what a table lets be chosen in a column that it holds to a list."""
-    asked = Asked(column, "", Sort.CHOICE, False, path, span, offered)
+def chosen_by(
+    table: str, column: str, offered: tuple[str, ...], path: str, span: Span, place: Place, *, required: bool = False
+) -> DescribedForm:
+    """Return what a table lets be chosen in a column that it holds to a list; `required` when the column may not be empty."""
+    asked = Asked(column, "", Sort.CHOICE, required, path, span, offered, kind="column")
     return _form(table, asked, place, read=speaks_of(table, "fields.someone") or keeps_papers(table, (asked,)))
 
 

@@ -10,7 +10,7 @@ from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Pattern, Room, Sort, at_least, at_most
 from guichet.done.forms.papers import keeps_papers
-from guichet.done.forms.ruled import RuledForm, is_of_person
+from guichet.done.forms.ruled import RuledForm, accounts_held, is_of_person
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import apart
 from guichet.reading.data.trees import Tree
@@ -62,7 +62,9 @@ def _papers_of(tree: Tree, fields: list[Asked]) -> str:
 
 
 def _form(name: str, fields: list[Asked], program: Program, place: Place) -> Iterator[RuledForm]:
-    if name and is_of_person(name, fields):
+    if name and not is_of_person(name, fields):
+        fields = accounts_held(name, fields)
+    if name and fields:
         title = f"{apart(name)} {program.path.rpartition('/')[2]}"
         yield RuledForm(Kind.ASK, program.path, fields[0].span, place, name=name, fields=tuple(fields), title=title)
 

@@ -48,6 +48,13 @@ def is_of_person(name: str, fields: Sequence[Asked], *, is_theirs: bool = False)
     return about and not speaks_of(name, "fields.not_a_person") and not any(places_of(fields))
 
 
+def accounts_held(name: str, fields: Sequence[Asked]) -> list[Asked]:
+    """Return the bank accounts that a model holds to a pattern, when nothing says that they are a company's: whatever its name, they are somebody's."""
+    held = [one for one in fields if one.patterns and one.is_about("fields.iban")]
+    firm = speaks_of(name, "fields.not_a_person") or speaks_of(name, "leaving.between_firms") or any(places_of(fields))
+    return held if not firm else []
+
+
 _NAMES_OF_ONE = ("fields.given_name", "fields.family_name")
 """What human beings alone bear, both of them."""
 

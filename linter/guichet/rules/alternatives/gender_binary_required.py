@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form
 from guichet.done.nouns.act import Kind
 from guichet.done.words import names
@@ -55,6 +55,9 @@ def _sorts_people(one: Asked) -> bool:
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),
         Bad('<form method="post"><input type="radio" name="genre" value="homme" required><input type="radio" name="genre" value="femme" required></form>', BINARY, at='<input type="radio" name="genre" value="homme" required>', path="templates/aide.html"),
         Bad("= f.fields_for :identite do |identite| # été\n  = identite.radio_button :genre, :femme, required: true\n  = identite.radio_button :genre, :homme, required: true\n", BINARY, at="= identite.radio_button :genre, :homme, required: true", path="app/views/demandes/_identite.html.haml"),
+        Bad("CREATE TABLE allocataire (\n    nom text NOT NULL,  -- été\n    sexe char(1) NOT NULL CHECK (sexe IN ('M', 'F'))\n);\n", BINARY, at="'M', 'F'", path="sql/001.sql", review=True),
+        Bad("CREATE TABLE patient (\n    nom varchar(80) NOT NULL,  -- été\n    gender ENUM('male', 'female') NOT NULL\n);\n", BINARY, at="'male', 'female'", path="sql/002.sql", review=True),
+        Bad("CREATE TABLE usager (\n    civilite text NOT NULL,  -- été\n    CONSTRAINT c CHECK (upper(civilite) IN ('M', 'MME'))\n);\n", BINARY, at="'M', 'MME'", path="sql/003.sql", review=True),
     ),
     good=(
         Good({"app/CiviliteType.php": "<?php\nclass CiviliteType {\n    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['Monsieur' => 'M', 'Madame' => 'F'], 'required' => true]); }\n    public function getParent() { return ChoiceType::class; }\n}\n", "app/LecteurType.php": "<?php\nclass LecteurType {\n    public function buildForm($builder) { $builder->add('civilite', CiviliteType::class, ['required' => false])->add('nom', TextType::class); } // été\n}\n"}),
@@ -62,6 +65,9 @@ def _sorts_people(one: Asked) -> bool:
         Good('class AideForm(forms.Form):\n    genre = forms.ChoiceField(choices=[("f", "Femme"), ("h", "Homme"), ("n", "Je préfère ne pas répondre")])\n'),
         Good('<form method="post"><input type="radio" name="genre" value="homme"><input type="radio" name="genre" value="femme"></form>', path="templates/aide.html"),
         Good("= f.fields_for :identite do |identite| # été\n  = identite.radio_button :genre, :femme, required: true\n  = identite.radio_button :genre, :homme, required: true\n  = identite.radio_button :genre, :autre, required: true\n", path="app/views/demandes/_identite.html.haml"),
+        Good("CREATE TABLE allocataire (\n    nom text NOT NULL,  -- été\n    sexe char(1) CHECK (sexe IN ('M', 'F'))\n);\n", path="sql/001.sql"),
+        Good("CREATE TABLE allocataire (\n    nom text NOT NULL,  -- été\n    sexe char(1) NOT NULL CHECK (sexe IN ('M', 'F', 'X'))\n);\n", path="sql/001.sql"),
+        Good("CREATE TABLE usager (\n    civilite text,  -- été\n    CONSTRAINT c CHECK (upper(civilite) IN ('M', 'MME'))\n);\n", path="sql/003.sql"),
     ),
 )  # fmt: skip
 def gender_binary_required(form: Form) -> Iterator[Hit]:
@@ -69,4 +75,6 @@ def gender_binary_required(form: Form) -> Iterator[Hit]:
     for one in form.required:
         if one.is_about("fields.gender") and _sorts_people(one) and form.reaches_people:
             message = BINARY if len(one.offered or ()) == 2 else TITLES
-            yield Hit(one.span, message, {"name": one.name}, path=one.path)
+            # what a table keeps may be copied from a register of the state, and never asked again
+            certainty = Certainty.REVIEW if one.kind == "column" else Certainty.VIOLATION
+            yield Hit(one.span, message, {"name": one.name}, certainty, path=one.path)

@@ -26,7 +26,7 @@ from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_the
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.put_in_inside import is_entered_by_agents
-from guichet.done.forms.ruled import RuledForm, bears_names, is_of_person, is_someone
+from guichet.done.forms.ruled import RuledForm, accounts_held, bears_names, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed, Put
@@ -108,6 +108,8 @@ def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: 
         name = next((one for one in names if is_filled_by_people((one, *around[1:]), fields, whole) or is_theirs(one, fields, whole)), "")  # fmt: skip
     if not name and not is_inside and bears_names(fields):
         kind, name = RuledForm, around[0]
+    if not name and not is_inside and (held := accounts_held(around[0], fields)):
+        kind, name, fields = RuledForm, around[0], held
     if name:
         title = f"{apart(name)} {whole.path}"
         name = name.split()[-1]  # what holds it says whose it is, and no more
