@@ -295,7 +295,6 @@ def _file_at(address: str, folder: Path) -> Path | None:
     """The file of the folder that an address names; None for any other, and for a name that no file can have."""
     try:
         path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
-        named = address.startswith(ORIGIN) and path.is_relative_to(folder) and path.is_file()
+        return path if address.startswith(ORIGIN) and path.is_relative_to(folder) and path.is_file() else None
     except (OSError, ValueError):
         return None
-    return path if named else None

@@ -37,14 +37,6 @@ NUMBER = Text(
     en='"{name}" is required: people who have just arrived, are newly born or are waiting for theirs have none yet. Can one finish without it, and give it later?',
 )
 
-TONGUE = Text(
-    fr="`{test}` refuse une autre langue ou d’autres lettres : la personne qui n’écrit pas le français ne peut rien demander. Gardez ce qu’elle écrit, et faites-le traduire.",
-    en="`{test}` turns down another language or other letters: people who do not write English can ask for nothing. Keep what they write, and have it translated.",
-)
-TONGUE_PERHAPS = Text(
-    fr="`{shown}` écarte d’autres lettres que les nôtres : si cela décide de ce que des personnes écrivent, que deviennent un nom ou un message en arabe, en chinois ou en cyrillique ?",
-    en="`{shown}` leaves out other letters than ours: if it decides on what people write, what becomes of a name or a message in Arabic, Chinese or Cyrillic?",
-)
 LETTERS = Text(
     fr="`{test}` refuse les personnes nées en Corse : leur numéro de sécurité sociale porte 2A ou 2B. Acceptez-le, avec les numéros provisoires de qui vient d’arriver, ou vérifiez la clé plutôt que la forme.",
     en="`{test}` turns down people born in Corsica: their French social security number holds 2A or 2B. Take it, with the provisional ones of those who have just arrived, or check the key rather than the shape.",
@@ -173,15 +165,6 @@ def _ending(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, PERMIT if act.what is What.ENDS_SOON else LETTERS, {"test": act.shown}, path=act.path)
 
 
-def _in_tongue(act: Act) -> Iterator[Hit]:
-    """Report what turns down another language or other letters; ask where it only answers yes or no."""
-    if isinstance(act, FromDeed) and act.what is What.OTHER_TONGUE:
-        if act.certain:
-            yield Hit(act.span, TONGUE, {"test": act.shown}, path=act.path)
-        else:
-            yield Hit(act.span, TONGUE_PERHAPS, {"shown": act.shown}, Certainty.REVIEW, act.path)
-
-
 def _is_country(value: str) -> bool:
     return len(value) == _LETTERS and value.isalpha() and value.isupper()
 
@@ -216,14 +199,9 @@ _BEGINS = "FR"
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("97",), _ending, ("nir", "secu", "sécu", "vitale")), Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
-        Check(Subject.ACT, (Kind.REFUSE,), ("lang", "encode", "ascii", "\\x00", "\\u0000", "\\p{", "cld", "franc("), _in_tongue),
         Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
     bad=(
-        Bad({"accueil/vues.py": '@bp.post("/question")\ndef poser():\n    """Été."""\n    texte = request.form["texte"]\n    if langue_de(texte) not in LUES:\n        flash("Votre question doit être écrite en français.", "erreur")\n        return redirect(url_for("accueil"))\n    ranger(texte)\n    return redirect(url_for("merci"))\n'}, TONGUE, at="langue_de(texte) not in LUES", path="accueil/vues.py"),
-        Bad("import { franc } from 'franc';\n\nexport function check(req, res, next) {\n  if (franc(req.body.message) !== 'eng') {\n    return res.status(422).json({ error: 'Café staff read English.' });\n  }\n  next();\n}\n", TONGUE, at="franc(req.body.message) !== 'eng'", path="src/check.js"),
-        Bad("class QuestionForm # été\n  def verifier\n    raise TexteIllisible unless @texte.ascii_only?\n  end\nend\n", TONGUE, at="@texte.ascii_only?", path="app/forms/question_form.rb"),
-        Bad("class Lettres(private val jeu: Charset) { // été\n    fun lisible(texte: String): Boolean = jeu.newEncoder().canEncode(texte)\n}\n", TONGUE_PERHAPS, at="jeu.newEncoder().canEncode(texte)", path="src/main/kotlin/Lettres.kt", review=True),
         Bad({"src/Dossier/ControlePiece.php": "<?php\nfinal class ControlePiece\n{\n    public function __construct(private readonly ClockInterface $clock, private readonly string $validiteMinimale)\n    {\n    }\n\n    public function erreur(Piece $piece): ?string\n    {\n        $limite = $this->clock->now()->modify($this->validiteMinimale); // été\n\n        if ($piece->estTitreSejour() && $piece->getExpireLe() < $limite) {\n            return 'Votre titre de séjour ou récépissé expire trop tôt.';\n        }\n\n        return null;\n    }\n}\n", "config/services.yaml": "parameters:\n    validite_minimale: '+6 months'\n\nservices:\n    _defaults:\n        bind:\n            $validiteMinimale: '%validite_minimale%'\n"}, PERMIT, at="$piece->estTitreSejour() && $piece->getExpireLe() < $limite", path="src/Dossier/ControlePiece.php"),
         Bad("import { addMonths, isBefore } from 'date-fns'; // café\n\nconst MIN_MONTHS = Number(process.env.PERMIT_MIN_MONTHS ?? 6);\n\nexport function problem(permit) {\n  if (isBefore(permit.expiresOn, addMonths(new Date(), MIN_MONTHS))) {\n    return 'Your residence permit ends too soon.';\n  }\n  return null;\n}\n", PERMIT, at="isBefore(permit.expiresOn, addMonths(new Date(), MIN_MONTHS))", path="src/permit.ts"),
         Bad({"config/formats.json": '{\n  "nir": {"motif": "^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$", "message": "Ce numéro n’est pas valide."}\n}\n', "src/controle.mjs": "import { readFileSync } from 'node:fs';\n\nconst formats = JSON.parse(readFileSync('config/formats.json', 'utf8')); // été\n\nexport const controler = (champ, valeur) => new RegExp(formats[champ].motif).test(valeur);\n"}, ARRIVED, at='"^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$"', path="config/formats.json"),
@@ -266,9 +244,6 @@ _BEGINS = "FR"
         Bad("public class Edge extends OncePerRequestFilter { // café\n    protected void doFilterInternal(HttpServletRequest req, HttpServletResponse res, FilterChain chain) {\n        String pays = req.getHeader(\"CF-IPCountry\");\n        if (!reglages.pays().contains(pays)) {\n            res.sendError(403);\n            return;\n        }\n        chain.doFilter(req, res);\n    }\n}\n", ABROAD, at="reglages.pays().contains(pays)", path="src/main/java/Edge.java"),
     ),
     good=(
-        Good({"accueil/vues.py": '@bp.post("/question")\ndef poser():\n    """Été."""\n    texte = request.form["texte"]\n    if langue_de(texte) not in LUES:\n        texte = traduire(texte)\n        flash("Votre question sera traduite : il n’y a pas d’erreur.")\n    ranger(texte)\n    return redirect(url_for("merci"))\n'}),
-        Good("class Passwords # café\n  def check\n    raise WeakPassword unless @password.ascii_only?\n  end\nend\n", path="app/passwords.rb"),
-        Good("def charset_of(text):\n    if not text.isascii():  # café\n        return 'utf-8'\n    return 'ascii'\n", path="letters/post.py"),
         Good('<p lang="en">Café: only British citizens or UK residents have the right to create petitions.</p>', path="templates/start.html"),
         Good('<p lang="fr">Cet été, seuls les Français ou les personnes qui habitent la commune peuvent déposer une pétition.</p>', path="templates/debut.html"),
         Good("const FRENCH_IBAN = /^FR\\d{2}[A-Z0-9]{23}$/; // été\n\nexport function accepted(iban) {\n  return isValidIBAN(iban);\n}\n\nexport function shownInGroups(iban) {\n  return FRENCH_IBAN.test(iban);\n}\n", path="src/iban.ts"),

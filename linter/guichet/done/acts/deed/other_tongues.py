@@ -37,16 +37,17 @@ def other_tongues(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if _turns_down(test) and (answers_no(deed) or _says_wrong(deed)) and not _is_helped(deed, whole):
         at = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, at, whole.place, what=What.OTHER_TONGUE, shown=whole.shown(at))
-    elif deed.called == RETURN and not test and (found := _LETTERS.search(deed.puts[0].value)) is not None:
-        if _is_yes_or_no(deed.puts[0].value, found.start()):
-            said = whole.shown(deed.span)
-            yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.OTHER_TONGUE, shown=said, certain=False)
+    elif deed.called == RETURN and not test and _is_yes_or_no(deed.puts[0].value):
+        said = whole.shown(deed.span)
+        yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.OTHER_TONGUE, shown=said, certain=False)  # fmt: skip
 
 
 def _turns_down(test: str) -> bool:
     """Whether a test holds for what is written in another language, or in other letters."""
     if _LETTERS.search(test) is not None:
-        return test.startswith((FAILS, "!", "not ")) or "[^" in test or re.search(r"==\s*false|!\s*\w", test) is not None
+        return (
+            test.startswith((FAILS, "!", "not ")) or "[^" in test or re.search(r"==\s*false|!\s*\w", test) is not None
+        )
     if _FOUND.search(test) is None:
         return False
     is_other = re.search(r"!==?|<>|\bnot\s+in\b|\.ne\?|\bnot\b|!", test) is not None
@@ -67,6 +68,7 @@ def _is_helped(deed: Deed, whole: Whole) -> bool:
     return any(speaks_of(" ".join((one.called, *one.args)), "deeds.has it read") for one in beside)
 
 
-def _is_yes_or_no(value: str, start: int) -> bool:
-    """Whether what a function answers is that test alone."""
-    return not re.search(r"\?(?![.?])|\bif\b", value[start:]) and "{" not in value
+def _is_yes_or_no(value: str) -> bool:
+    """Whether a function answers by a test of letters alone."""
+    found = _LETTERS.search(value)
+    return found is not None and "{" not in value and not re.search(r"\?(?![.?])|\bif\b", value[found.start() :])
