@@ -125,7 +125,7 @@ class Bench:
         variables |= {name: os.environ[name] for name in ("PATH", "GUICHET_CHROMIUM") if name in os.environ}
         with (home / "errors").open("wb") as errors:
             self._process = process = subprocess.Popen(
-                [sys.executable, "-P", str(grader / "grading" / "judge.py")],
+                [sys.executable, "-P", str(grader / "grading" / "judge.py"), str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

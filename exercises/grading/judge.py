@@ -233,14 +233,17 @@ def _frames(error: Exception) -> str:
     return "".join(f"{Path(one.filename).name}:{one.lineno} {one.name}\n" for one in frames)
 
 
-def main() -> None:
-    """Judge the orders of standard input, one a line, until it closes; each reply bears the nonce of its order."""
+def main(asker: int) -> None:
+    """Judge the orders of standard input, one a line, until it closes; each reply bears the nonce of its order.
+
+    `asker`: the process that gives them; it may have ended before this one could ask who it is.
+    """
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     confinement.leave_network()
     tree.adopt()
     over = threading.Event()
-    threading.Thread(target=_end_with, args=(os.getppid(), over)).start()
+    threading.Thread(target=_end_with, args=(asker, over)).start()
     try:
         for line in sys.stdin:
             order = json.loads(line)
@@ -273,4 +276,4 @@ def _end_with(asker: int, over: threading.Event) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))
