@@ -128,7 +128,8 @@ def _said(key: str, lang: Lang) -> list[str]:
     return [
         f"{term} {{ #{key} }}",
         f":   {_bound(one.says.of(lang))}",
-        f"    *{how[0].upper()}{how[1:]}{version}.*",
+        # Nobody looks for how a text was read.
+        f"    *{how[0].upper()}{how[1:]}{version}.*{{ data-search-exclude }}",
         "",
     ]
 

@@ -6,6 +6,7 @@ import re
 
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
+from guichet.done.acts.deed.carried_by_page import carried_into
 from guichet.done.acts.deed.logged_by_library import may_hold_addresses, secrets_served
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.script.left_in_browser import erased_by_people, erases
@@ -54,6 +55,7 @@ def answers(path: str, project: Project) -> str:
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
         + (f"{erases(project)}{erased_by_people(project)}" if "localStorage" in project.text(path) else "")
         + ("g" * asks_where(project) if "lat" in project.text(path) else "")
+        + carried_into(path, project)
         + (" ".join(secrets_served(project)) if may_hold_addresses(path, project) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")
         + (

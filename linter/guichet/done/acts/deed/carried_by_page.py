@@ -36,21 +36,12 @@ def believed_from_page(whole: Whole) -> Iterator[FromDeed]:
     for name, (path, printed) in carried(whole.project).items():
         if name not in whole.text or path == whole.path:
             continue
-        found = re.search(
-            _READS.replace("NAME", re.escape(name)) + "|" + _TAKEN.replace("NAME", re.escape(name)), whole.text
-        )
+        found = re.search(f"{_READS}|{_TAKEN}".replace("NAME", re.escape(name)), whole.text)
         if found is not None:
             span = Span(whole.start + found.start(), whole.start + found.end())
             yield FromDeed(
-                Kind.ANSWER,
-                whole.path,
-                span,
-                whole.place,
-                what=What.FROM_PAGE,
-                shown=name,
-                other=printed,
-                certain=False,
-            )
+                Kind.ANSWER, whole.path, span, whole.place, what=What.FROM_PAGE, shown=name, other=printed, certain=False
+            )  # fmt: skip
 
 
 @lasting_memo
@@ -66,6 +57,12 @@ def carried(project: Site) -> dict[str, tuple[str, str]]:
                 if decides(name):
                     found.setdefault(name, (path, said))
     return found
+
+
+def carried_into(path: str, project: Site) -> str:
+    """Return what pages carry under the names that a file holds, and where: what is said of the file changes with it."""
+    text = project.text(path)
+    return " ".join(f"{name} {page} {said}" for name, (page, said) in carried(project).items() if name in text)
 
 
 def decides(name: str) -> bool:

@@ -40,7 +40,6 @@ _NAMES = re.compile(
 _OPTIONS = frozenset({"httpOnly", "httponly", "secure", "sameSite", "samesite", "maxAge", "max_age", "path", "domain", "expires", "value", "priority", "partitioned"})  # fmt: skip
 _VARIABLE = re.compile(r"(?<![\w.'\"$>-])\$?([^\W\dA-Z]\w{2,40})(?![\w(:'\"]|\s?=>)")
 _LONGEST = 400
-_GRAVE = ("carried.decides",)
 
 
 def in_clear(whole: Whole) -> Iterator[FromDeed]:
@@ -54,7 +53,7 @@ def in_clear(whole: Whole) -> Iterator[FromDeed]:
         told = _told_in(made)
         if not told or _SEALED.search(made):
             continue
-        certain = len(told) > 1 or is_grave_name(told[0]) or any(speaks_of(told[0], one) for one in _GRAVE)
+        certain = len(told) > 1 or is_grave_name(told[0]) or speaks_of(told[0], "carried.decides")
         span = Span(whole.start + start, whole.start + end)
         yield FromDeed(Kind.KEEP, whole.path, span, whole.place, what=What.IN_COOKIE, shown=whole.shown(span)[:60], other=", ".join(told[:3]), certain=certain)  # fmt: skip
 

@@ -22,6 +22,7 @@ _LETTERS = re.compile(
     re.I,
 )
 """That it asks itself whether something holds other letters than ours."""
+_DIFFERS = re.compile(r"!==?|<>|\bnot\s+in\b|\.ne\?")
 _UNHEARD = re.compile(r"pass(?:wo?r?d|phrase|code)|file_?name|fichier|header|en_?tete|slug|user_?name|host|domain|cookie|token|\burl\b|\bsms\b|\bgsm\b|charset_?for|\bcss\b|iban|\bbic\b|mail", re.I)  # fmt: skip
 """What nobody writes in their own letters, or that only chooses how something is sent."""
 
@@ -43,15 +44,16 @@ def other_tongues(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 
 def _turns_down(test: str) -> bool:
-    """Whether a test holds for what is written in another language, or in other letters."""
-    if _LETTERS.search(test) is not None:
-        return (
-            test.startswith((FAILS, "!", "not ")) or "[^" in test or re.search(r"==\s*false|!\s*\w", test) is not None
-        )
-    if _FOUND.search(test) is None:
+    """Whether a test holds for what is written in another language, or in other letters, and not for the rest."""
+    denied = test.startswith(FAILS)
+    said = test.removeprefix(FAILS)
+    if _LETTERS.search(said) is not None:
+        differs = "[^" in said or said.startswith(("!", "not "))
+    elif _FOUND.search(said) is not None:
+        differs = said.startswith(("!", "not ")) or _DIFFERS.search(said) is not None
+    else:
         return False
-    is_other = re.search(r"!==?|<>|\bnot\s+in\b|\.ne\?|\bnot\b|!", test) is not None
-    return is_other or test.startswith(FAILS)
+    return differs != denied
 
 
 def _says_wrong(deed: Deed) -> bool:
@@ -70,5 +72,4 @@ def _is_helped(deed: Deed, whole: Whole) -> bool:
 
 def _is_yes_or_no(value: str) -> bool:
     """Whether a function answers by a test of letters alone."""
-    found = _LETTERS.search(value)
-    return found is not None and "{" not in value and not re.search(r"\?(?![.?])|\bif\b", value[found.start() :])
+    return _LETTERS.search(value) is not None and "{" not in value and re.search(r"\bif\b|\s\?\s", value) is None
