@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from random import Random
 
 from grading import Answer, Document, Failed, Reply, Text, check, crowd
@@ -152,6 +153,11 @@ class Visit:
     receipt: Reply
 
 
+def everyone(folder: Path, draw: Random) -> list[str]:
+    """The names that come in turn, none of them twice: two people of one name who share a phone would be taken for one."""
+    return list(dict.fromkeys([*NAMES, LONGEST, *crowd.names(draw, AMONG), *people_in(folder, draw)]))
+
+
 def shared(phones: list[str], names: int, draw: Random) -> list[str]:
     """The phones, some of which are that of somebody who wrote before, an hour or days ago, under another name: one for a
     household. No two of the names that come in turn share one."""
@@ -179,7 +185,7 @@ class Week:
         # In one hour, more than any answer names: nobody is one too many.
         self.rush = enough_for(answer.folder, draw, usual=crowd.COUNT, most=RUSH)
         # Then those whose name stands in the code: nobody is waited for.
-        self.names = [*NAMES, LONGEST, *crowd.names(draw, AMONG), *people_in(answer.folder, draw)]
+        self.names = everyone(answer.folder, draw)
         written = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush, crowd.phones_named(answer.folder, draw))
         self.phones = shared(written, len(self.names), draw)
         busy = draw.randrange(HOURS)

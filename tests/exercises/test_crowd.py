@@ -7,6 +7,8 @@ from random import Random
 
 from grading import crowd
 
+from tests.exercises.test_facts import HERE, grader
+
 
 def test_no_two_people_are_the_same() -> None:
     draw = Random(1)
@@ -74,3 +76,12 @@ def test_what_people_write_is_short_and_long() -> None:
     assert all(one.count("@") == 1 for one in crowd.emails())
     assert {2, 121} <= set(map(len, crowd.organisations()))
     assert len(crowd.names(Random(1), 130)) == len(set(crowd.names(Random(1), 130))) == 130
+
+
+def test_nobody_who_writes_to_the_3_15_door_has_the_name_of_another() -> None:
+    """Two of one name, in one household, were given the number of one another: a right answer lost three points."""
+    folder = HERE.parents[1] / "exercises" / "e16_the_3_15_door"
+    door = grader(folder.name)
+    for seed in range(40):
+        names = door.everyone(folder / "start", Random(seed))
+        assert len(set(names)) == len(names)
