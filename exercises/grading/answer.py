@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import datetime
+import itertools
 import json
 import random
 import re
@@ -49,6 +50,7 @@ class Answer:
     start: Path | None = None
     limits: Limits = field(default_factory=Limits)
     unkept: Sequence[str] = ()
+    noted: set[str] = field(default_factory=set)
     # What one check prepared and another may read: a simulated week, a crawled site.
     kept: dict[str, object] = field(default_factory=dict)
 
@@ -275,7 +277,7 @@ class Answer:
             raise self._spent[file]
 
     def _child(self, moment: datetime.datetime = A_SUMMER_NIGHT, *, web: bool = False) -> Worker:
-        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits, web=web)
+        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits, web=web, noted=self.noted)
         self.unkept = worker.unkept
         worker.ask("", "clock", now=aware(moment).isoformat())
         return worker
@@ -294,7 +296,5 @@ def undated(value: object, *moments: datetime.datetime) -> str:
 
 def every(**choices: Sequence[object]) -> list[dict[str, object]]:
     """Every combination of the choices, as contexts for `render`: every(open=[True, False], error=["", "…"])."""
-    contexts: list[dict[str, object]] = [{}]
-    for name, values in choices.items():
-        contexts = [{**context, name: value} for context in contexts for value in values]
-    return contexts
+    names, values = list(choices), itertools.product(*choices.values())
+    return [dict(zip(names, one, strict=True)) for one in values]

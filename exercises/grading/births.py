@@ -26,7 +26,9 @@ from typing import IO
 from grading import confinement
 from grading.removal import removed
 
-CHILD = {"worker.py": "main.py", "clock.py": "clock.py", "cradle.py": "cradle.py", "doors.py": "doors.py"}
+CHILD = {"worker.py": "main.py"} | {
+    name: name for name in ("below.py", "clock.py", "cradle.py", "doors.py", "spoken.py")
+}
 """The files of the child, each with a name that tells an answer nothing."""
 COMPILED = shutil.ignore_patterns("__pycache__")
 PACKAGES = {"blinker", "click", "flask", "itsdangerous", "jinja2", "markupsafe", "werkzeug"}

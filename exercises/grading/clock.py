@@ -81,8 +81,8 @@ SimulatedDateTime.min, SimulatedDateTime.max = (
 )
 SimulatedDate.min, SimulatedDate.max = SimulatedDate(1, 1, 1), SimulatedDate(9999, 12, 31)
 OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)}
-OF_DAYS |= {5} if sys.platform == "linux" else set()
-"""The clocks that know the date; CLOCK_REALTIME_COARSE has no name in Python."""
+OF_DAYS |= {5, 8, *range(12, 64)} if sys.platform == "linux" else set()
+"""The clocks that know the date; those of Linux that have no name in Python too (coarse, that of alarms, those to come)."""
 OF_WORK = {
     getattr(time, name)
     for name in ("CLOCK_PROCESS_CPUTIME_ID", "CLOCK_THREAD_CPUTIME_ID", "CLOCK_PROF")
@@ -91,6 +91,8 @@ OF_WORK = {
 """The clocks that count work."""
 BEGAN = int(time.time()) - 1
 """Before the answer does anything."""
+GIVEN: dict[tuple[int, int], int] = {}
+"""The dates that an answer gave its files (last read, last changed), by the mark that these bear instead: so many nanoseconds of 1970."""
 
 
 def laid() -> float:
@@ -106,22 +108,37 @@ def date(folder: str, on: int) -> None:
             os.utime(os.path.join(place, name), (laid(), laid()))
 
 
-def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
-    """The same look at a file, of which what was done since the answer began bears the simulated time."""
+def _dated(look: Callable[..., os.stat_result], latest: float | None = None) -> Callable[..., os.stat_result]:
+    """The same look at a file, of which what was done since the answer began bears the simulated time.
+
+    What was there before has no date later than `latest`, else than the answer's own files: a disk, a device or a package
+    may be of today.
+    """
 
     def looked(*arguments: Any, **options: Any) -> os.stat_result:
         found = look(*arguments, **options)
         _, (values, others) = found.__reduce__()
-        if max(values[7:10]) < BEGAN:
+        most = laid() if latest is None else latest
+        given = found.st_mtime_ns and found.st_mtime_ns <= len(GIVEN)
+        if not given and max(values[7:10]) < min(BEGAN, most):
             return found
         # Of a file that was only laid there, or read, nobody asks what time it is.
         at = laid() if found.st_mtime < BEGAN else (_instant() - _EPOCH).total_seconds()
-        times = [at if one >= BEGAN else one for one in values[7:10]]
-        named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
-        named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
-        return os.stat_result((*values[:7], *map(int, times)), {**others, **named})
+        times = [at if one >= BEGAN else min(one, most) for one in values[7:10]]
+        exact = [int(one * 1_000_000_000) for one in times]
+        if given:
+            exact[:2] = list(GIVEN)[found.st_mtime_ns - 1]
+            times[:2] = [one // 1_000_000_000 + 1e-9 * (one % 1_000_000_000) for one in exact[:2]]
+        return _told(values, others, times, exact)
 
     return looked
+
+
+def _told(values: Any, others: Any, times: list[float], exact: list[int]) -> os.stat_result:
+    """What a look found, with other dates: last read, last changed, last moved."""
+    names = ("st_atime", "st_mtime", "st_ctime")
+    named = dict(zip(names, times, strict=True)) | {f"{one}_ns": at for one, at in zip(names, exact, strict=True)}
+    return os.stat_result((*values[:7], *(one // 1_000_000_000 for one in exact)), {**others, **named})
 
 
 def _stats_of_source(look: Callable[..., os.stat_result]) -> Callable[[object, str], dict[str, float]]:
@@ -146,9 +163,7 @@ def _moment_of(look: Callable[..., os.stat_result]) -> Callable[[str], os.stat_r
         times = [
             laid() + one - BEGAN if one >= BEGAN else one for one in (found.st_atime, found.st_mtime, found.st_ctime)
         ]
-        named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
-        named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
-        return os.stat_result((*values[:7], *map(int, times)), {**others, **named})
+        return _told(values, others, times, [int(one * 1_000_000_000) for one in times])
 
     return looked
 
@@ -222,12 +237,14 @@ def install(ask: Callable[[], str | None]) -> None:
     if real_clock and real_clock_ns:
 
         def clock(which: int) -> float:
-            return seconds() if which in OF_DAYS else real_clock(which) + (Clock.on if which in OF_WORK else gone_by())
+            measured = real_clock(which)
+            return seconds() if which in OF_DAYS else measured + (Clock.on if which in OF_WORK else gone_by())
 
         def clock_ns(which: int) -> int:
+            measured = real_clock_ns(which)
             if which in OF_DAYS:
                 return time.time_ns()
-            return real_clock_ns(which) + int((Clock.on if which in OF_WORK else gone_by()) * 1_000_000_000)
+            return measured + int((Clock.on if which in OF_WORK else gone_by()) * 1_000_000_000)
 
         time.clock_gettime, time.clock_gettime_ns = clock, clock_ns
     for name in ("monotonic", "perf_counter"):
@@ -241,12 +258,13 @@ def install(ask: Callable[[], str | None]) -> None:
             setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + Clock.on * 1_000_000_000)
     loaders = sys.modules["_frozen_importlib_external"]
     loaders._path_stat = _moment_of(os.stat)  # type: ignore[attr-defined]
+    # What is compiled bears the date of its source, and is compiled again for another.
+    loaders.SourceFileLoader.path_stats = _stats_of_source(_dated(os.stat, BEGAN))  # type: ignore[attr-defined]
     for name in ("stat", "lstat", "fstat"):
         look = getattr(os, name)
         setattr(os, name, _dated(look))
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             able |= {getattr(os, name)} if look in able else set()
-    loaders.SourceFileLoader.path_stats = _stats_of_source(os.stat)  # type: ignore[attr-defined]
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)

@@ -149,7 +149,7 @@ class Bench:
             if reply["nonce"] != order["nonce"]:
                 raise ValueError("another run's reply")
             outcomes = [Outcome.of(one) for one in reply["outcomes"]]
-            return Judgement(outcomes, reply["unkept"], quoted(reply["detail"]))
+            return Judgement(outcomes, reply["unkept"], reply["noted"], quoted(reply["detail"]))
         except (OSError, ValueError, KeyError, TypeError):
             errors = (self._home / "errors").read_text(encoding="utf-8", errors="replace")
             self.close()

@@ -91,10 +91,11 @@ class Outcome:
 @dataclass(frozen=True)
 class Judgement:
     """The outcomes of one answer to one exercise, and the promises of the sandbox that this machine
-    did not allow to keep while it ran."""
+    did not allow to keep while it ran. `noted`: the modules by which the answer may have read the real time."""
 
     outcomes: Sequence[Outcome]
     unkept: Sequence[str] = ()
+    noted: Sequence[str] = ()
     detail: str = field(default="", compare=False)
 
     @property
@@ -156,7 +157,7 @@ def judge(
                 break
     finally:
         answer.close()
-    return Judgement(outcomes, answer.unkept, "".join(details))
+    return Judgement(outcomes, answer.unkept, sorted(answer.noted), "".join(details))
 
 
 def _asked(checks: Sequence[Check], asked: str) -> list[Check]:
@@ -254,6 +255,7 @@ def main(asker: int) -> None:
                 "nonce": order["nonce"],
                 "outcomes": [one.json() for one in judgement.outcomes],
                 "unkept": list(judgement.unkept),
+                "noted": list(judgement.noted),
                 "detail": judgement.detail,
             }
             print(json.dumps(reply), file=replies, flush=True)

@@ -230,6 +230,9 @@ def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise]
             yield alone(learner.id)
         for exercise, judgement in judged:
             yield report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale)
+            # Of what is not all right, the lines above have said it.
+            if judgement and judgement.is_complete and (to_read := report.noted(judgement, course.lang)):
+                yield f"    {to_read}"
         judgements = [judgement for _, judgement in judged]
         yield report.progress(asked, judgements, lang=course.lang, scale=course.scale)
         if not learner.id:

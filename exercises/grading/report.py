@@ -11,7 +11,7 @@ from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
 from grading.rubric import told
-from grading.text import Text, colon
+from grading.text import Text, alone, colon
 
 STATES = {
     PASSED: Text(fr="réussi", en="passed"),
@@ -77,12 +77,18 @@ UNKEPT = {
         fr="dépasser les limites en lançant d’autres programmes", en="exceed the limits by starting other programs"
     ),
 }
-OR = Text(fr="ou", en="or")
+OR, AND = Text(fr="ou", en="or"), Text(fr="et de", en="and")
 UNCONFINED = Text(
     fr="Attention : cette machine n’isole pas tout à fait les réponses. Écrite pour nuire, l’une d’elles pourrait {what}. "
     "Ne jugez ici que des réponses que vous avez lues, ou jugez-les dans un conteneur qui ne contient rien de précieux.",
     en="Warning: this machine does not quite isolate answers. Written to do harm, one of them could {what}. Judge here "
     "only answers that you have read, or judge them in a container that holds nothing precious.",
+)
+NOTED = Text(
+    fr="À lire : cette réponse se sert de {what}, qui donne la vraie heure ; un autre jour, elle peut faire autre chose. "
+    "Lisez son code.",
+    en="To be read: this answer uses {what}, which gives the real time; on another day, it may do something else. Read "
+    "its code.",
 )
 LESSON = Text(fr="La leçon : {title}, {path}", en="The lesson: {title}, {path}")
 NEXT = Text(
@@ -134,6 +140,12 @@ def not_isolated(judgements: Iterable[Judgement], lang: str) -> str | None:
     return UNCONFINED.to(lang).format(what=what) if unkept else None
 
 
+def noted(judgement: Judgement, lang: str) -> str | None:
+    """What is to be read in an answer that can know the real time."""
+    what = f" {AND.to(lang)} ".join(alone(one) for one in judgement.noted)
+    return NOTED.to(lang).format(what=what) if what else None
+
+
 def explanation(outcome: Outcome, lang: str, hints: Sequence[Text] = ()) -> Iterator[str]:
     """The lines under a check that has not passed: what is wrong, in full, and what to try."""
     if outcome.message and outcome.state == UNGRADED:
@@ -173,6 +185,8 @@ def exercise_report(
     yield from told(exercise.rubrics, lang)
     if judgement.detail:
         yield textwrap.indent(judgement.detail.rstrip(), " " * 6)
+    if to_read := noted(judgement, lang):
+        yield "  " + to_read
     total = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     yield "  " + GRADE.to(lang).format(grade=total, points=judgement.points, out_of=judgement.out_of)
     if judgement.is_complete:

@@ -28,7 +28,9 @@ from grading.load import Lost
 from grading.removal import removed
 
 MOST_ASKED = 20
-"""How often a child may ask the time before it answers: once, and its threads with it."""
+"""How often a child may ask the time before it answers, or tell what it uses: once, and its threads with it."""
+MOST_NOTED, LONGEST_NOTE = 8, 60
+"""How many modules are kept of those that it tells, and how many letters of each."""
 LOOK, LONGEST = 0.5, 5
 """Seconds between two looks at a child that does not answer, and how many times longer a busy machine is waited for."""
 
@@ -87,6 +89,7 @@ class Worker:
         limits: Limits | None = None,
         means: Sequence[str] = confinement.MEANS,
         web: bool = False,
+        noted: set[str] | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.home = Path(tempfile.mkdtemp())
@@ -99,6 +102,8 @@ class Worker:
         self._now: object = None
         self.clock_was_read = False
         """Whether the answer has asked what time it is: what it does may then change with the hour."""
+        self.noted: set[str] = set() if noted is None else noted
+        """By what the answer may have read the real time: names of modules, as it told them."""
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = births.birth(self.home, environment(scratch, randomness), folder, randomness, web=web)
         births.living.add(self._process.pid)
@@ -185,10 +190,16 @@ class Worker:
                     break
             except (ValueError, TypeError, KeyError, RecursionError):
                 break
-            if "asks" not in message:
+            if "notes" in message:
+                name = str(message["notes"])[:LONGEST_NOTE]
+                self.noted |= (
+                    {name} if len(self.noted) < MOST_NOTED and name.replace(".", "_").isidentifier() else set()
+                )
+            elif "asks" not in message:
                 return dict(message)
-            self.clock_was_read = True
-            self._send({"now": self._now})
+            else:
+                self.clock_was_read = True
+                self._send({"now": self._now})
         self._stop()
         raise verdicts.forged(file)
 

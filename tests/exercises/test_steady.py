@@ -6,8 +6,9 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from grading import Answer, Failed
+from grading import Answer, Failed, confinement, report
 from grading.answer import A_SUMMER_NIGHT, MOMENTS
+from grading.judge import Judgement
 from grading.sandbox import Worker
 
 pytestmark = pytest.mark.turns(4)
@@ -28,6 +29,15 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
         "import time\nMENU = time.localtime(time.clock_gettime_ns(5) / 1e9).tm_mon == 8",
         "import os, time\nopen('t', 'w').close()\nMENU = time.localtime(os.path.getmtime('t')).tm_mon == 8",
         "import os, time\nopen('t', 'w').close()\nMENU = [time.localtime(one.stat().st_mtime).tm_mon == 8 for one in os.scandir()]",
+        "import posix, time\nopen('t', 'w').close()\nMENU = time.localtime(posix.stat('t').st_mtime).tm_mon == 8",
+        "import datetime\nMENU = datetime.date.__mro__[1].today().month == 8",
+        "import datetime\nMENU = datetime.datetime.__mro__[1].now().month == 8",
+        "import sqlite3\nMENU = sqlite3.connect(':memory:').execute(\"select strftime('%m', 'now')\").fetchone()[0] == '08'",
+        "import sqlite3\nMENU = sqlite3.connect(':memory:').execute('select current_date').fetchone()[0][5:7] == '08'",
+        "import sqlite3\nMENU = sqlite3.connect(':memory:').execute(\"select date('NOW' || char(0))\").fetchone()[0][5:7] == '08'",
+        "import sqlite3\nbase = sqlite3.connect(':memory:')\nbase.execute('create table t (a, at default current_timestamp)')\nbase.execute('insert into t (a) values (1)')\nMENU = base.execute('select at from t').fetchone()[0][5:7] == '08'",
+        "import sqlite3\nbase = sqlite3.connect(':memory:')\nbase.create_function('date', -1, None)\nMENU = base.execute(\"select date('now')\").fetchone()[0][5:7] == '08'",
+        "import sys\nimport sqlite3\nfor one in [one for one in sys.modules if 'sqlite3' in one]: del sys.modules[one]\nimport sqlite3\nMENU = sqlite3.connect(':memory:').execute('select current_date').fetchone()[0][5:7] == '08'",
         "import importlib.machinery as m, time\nopen('t.py', 'w').close()\nMENU = time.localtime(m.SourceFileLoader('t', 't.py').path_stats('t.py')['mtime']).tm_mon == 8",
         "import py_compile, struct, time\nopen('t.py', 'w').close()\npy_compile.compile('t.py', 't.pyc')\nMENU = time.localtime(struct.unpack('<I', open('t.pyc', 'rb').read()[8:12])[0]).tm_mon == 8",
         "import time, uuid\nMENU = time.localtime((uuid.uuid1().time - 0x01B21DD213814000) / 1e7).tm_mon == 8",
@@ -86,13 +96,125 @@ def test_what_bears_its_day_or_is_drawn_is_taken(tmp_path: Path, source: str) ->
         "import logging\nMENU = logging._startTime / (1 if isinstance(logging._startTime, float) else 1e9)",
         "import os, sys\nopen('t.py', 'w').close()\nimport t\nMENU = max(getattr(one, '_path_mtime', 0) for one in sys.path_importer_cache.values())",
         "import importlib.machinery as m, os\nos.mkdir('f')\nfinder = m.FileFinder('f', (m.SourceFileLoader, ['.py']))\nfinder.find_spec('t')\nMENU = finder._path_mtime",
+        "import importlib.machinery as m, os\nos.mkdir('f')\nos.utime('f', (2.1e9, 2.1e9))\nfinder = m.FileFinder('f', (m.SourceFileLoader, ['.py']))\nfinder.find_spec('t')\nMENU = 2.1e9 + os.stat(__file__).st_mtime - finder._path_mtime",
+        "import os, time\nMENU = os.stat('/dev/null').st_ctime + time.clock_gettime(time.CLOCK_BOOTTIME) - (1704063600 - os.stat(__file__).st_mtime)",
+        "import os\nMENU = max(os.stat(one).st_mtime for one in ('/dev/null', os.__file__, os.path.dirname(os.__file__)))",
+        "import os\nopen('t', 'w').close()\nfirst, last = 1.5e9, 2.4e9\nfor _ in range(24):\n    at = (first + last) // 2\n    os.utime('t', (at, at))\n    first, last = (at, last) if os.stat('t').st_mtime == at else (first, at)\nMENU = first",
     ],
-    ids=["import-of-logging", "folders-known", "folder-made"],
+    ids=[
+        "import-of-logging",
+        "folders-known",
+        "folder-made",
+        "folder-dated",
+        "machine-on-since",
+        "packages-of-today",
+        "file-dated-before-and-after",
+    ],
 )
 def test_what_python_keeps_of_when_it_began_tells_nobody_the_real_time(tmp_path: Path, source: str) -> None:
     (tmp_path / "menu.py").write_text(source, encoding="utf-8")
     with contextlib.closing(Answer(tmp_path)) as answer:
         assert abs((tmp_path / "menu.py").stat().st_mtime - answer.value("menu.py", "MENU")) > 86_400
+
+
+def test_dates_that_an_answer_gives_its_files_are_theirs(tmp_path: Path) -> None:
+    source = "import os, shutil\nopen('t', 'w').close()\nos.utime('t', (1.25, 2.2e9))\nshutil.copy2('t', 'u')\nopen('u').read()\nMENU = [[one.st_atime, one.st_mtime, one.st_mtime_ns, int(one.st_ctime) < 2e9] for one in map(os.stat, 'tu')]"
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        found = answer.value("menu.py", "MENU")
+        assert answer._worker
+        if confinement.SIGHT not in answer.unkept:
+            assert found == [[1.25, 2.2e9, 2_200_000_000_000_000_000, True]] * 2
+        assert not answer._worker.clock_was_read
+
+
+ZONE = """
+import os, struct, time
+MENU = []
+for year in range(54, 80):
+    head, none = b"TZif2" + bytes(15), struct.pack(">lbb", 0, 0, 0)
+    rules = struct.pack(">qb", year * 31557600 - 100, 1) + none + struct.pack(">lbb", 3600, 0, 4) + b"AAA\\0BBB\\0\\n\\n"
+    with open("zone", "wb") as file:
+        file.write(head + struct.pack(">6l", 0, 0, 0, 0, 1, 4) + none + b"AAA\\0" + head + struct.pack(">6l", 0, 0, 0, 1, 2, 8) + rules)
+    os.environ["TZ"] = ":" + os.path.abspath("zone")
+    time.tzset()
+    MENU.append([time.timezone, *time.tzname])
+"""
+
+
+def test_zone_of_an_answers_own_does_not_say_which_year_it_is(tmp_path: Path) -> None:
+    """The system names the hours of a zone by the real year: one that changes then is past, or not yet."""
+    (tmp_path / "menu.py").write_text(ZONE, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        said = answer.value("menu.py", "MENU")
+    assert said[0][0] == 0
+    assert all(one == said[-1] for one in said[1:])
+
+
+def test_database_reckons_days_as_before(tmp_path: Path) -> None:
+    """Only the present is the simulated one: the days that a service gives are its own."""
+    asked = "date('2024-02-28', '+2 days'), strftime('%Y', '2030-01-01'), julianday(2451545), date(null), time('12:30', '-1 hour')"
+    source = f"import sqlite3\nMENU = list(sqlite3.connect(':memory:').execute(\"select {asked}\").fetchone())"
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        assert answer.value("menu.py", "MENU") == ["2024-03-01", "2030", 2451545.0, None, "11:30:00"]
+        assert answer._worker
+        assert not answer._worker.clock_was_read
+
+
+BEGUN = """
+import ssl, sys
+def begun():
+    context = ssl.create_default_context()
+    one, other = ssl.MemoryBIO(), ssl.MemoryBIO()
+    ways = [lambda: context.wrap_bio(one, other), lambda: context._wrap_bio(one, other), lambda: super(ssl.SSLContext, context)._wrap_bio(one, other, False)]
+    sys.modules.pop("_ssl")
+    import _ssl
+    ways.append(lambda: _ssl._SSLContext(ssl.PROTOCOL_TLS_CLIENT)._wrap_bio(one, other, False))
+    said = []
+    for way in ways:
+        try: said.append(repr(way()))
+        except PermissionError as error: said.append(str(error))
+    return said
+"""
+
+
+@pytest.mark.parametrize("web", [False, True], ids=["alone", "with-packages"])
+def test_answer_that_behaves_until_its_certificate_ends_begins_no_connection_with_itself(
+    tmp_path: Path, web: bool
+) -> None:
+    """A certificate holds until a real day: who could check one would know that it is past."""
+    (tmp_path / "menu.py").write_text(BEGUN, encoding="utf-8")
+    worker = Worker(tmp_path, web=web)
+    with contextlib.closing(worker):
+        said = worker.ask("menu.py", "call", file="menu.py", function="begun", args=[], kwargs={})
+    assert said == ["no network during an exercise"] * 4
+
+
+@pytest.mark.parametrize(
+    ("source", "noted"),
+    [
+        ("MENU = 1", []),
+        ("import flask, jinja2, json, random, secrets, sqlite3, ssl, uuid\nMENU = 1", []),
+        ("import ctypes\nMENU = ctypes.CDLL(None).time(None) and 1", ["ctypes"]),
+        ("import gc\nMENU = len(gc.get_objects()) and 1", ["gc"]),
+        ("import lxml.etree\nMENU = 1", ["lxml.etree"]),
+    ],
+    ids=["nothing", "everyday", "below-python", "memory", "package-of-c"],
+)
+def test_what_reads_the_real_time_all_the_same_is_said(source: str, noted: list[str], tmp_path: Path) -> None:
+    """Who grades is told which answer is to be read, though it earns everything."""
+    if "lxml" in source:
+        pytest.importorskip("lxml")
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        answer.value("menu.py", "MENU")
+        assert [one for one in sorted(answer.noted) if one in noted or not noted] == noted
+    judgement = Judgement([], noted=noted)
+    for lang, word in (("fr", "Lisez son code"), ("en", "Read its code")):
+        said = report.noted(judgement, lang)
+        assert (said is not None) == bool(noted)
+        assert not noted or (word in str(said) and noted[0] in str(said))
 
 
 def test_module_written_after_another_was_looked_for_is_found(tmp_path: Path) -> None:

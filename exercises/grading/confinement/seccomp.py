@@ -69,6 +69,8 @@ ALWAYS = {
     # what the whole machine has but so many of, and the disks of everyone, written at once
     "io_setup": (206, 0), "inotify_init": (253, None), "inotify_init1": (294, 26), "sync": (162, 81),
     "syncfs": (306, 267), "timer_create": (222, 107),
+    # what rings at an hour: whoever is rung at once knows that it is past
+    "timerfd_create": (283, 85), "timerfd_settime": (286, 86),
 }  # fmt: skip
 IN_THE_OPEN = {
     # where the disk of the machine is in sight: what is written beside a file rather than in it
