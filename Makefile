@@ -2,10 +2,15 @@
 .DEFAULT_GOAL := help
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check
+PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-compile
 # What is downloaded has the hash that is written here; then the project itself, with what was downloaded.
 LOCKED := $(PIP) --only-binary :all: --require-hashes --requirement
 OURS := $(PIP) --no-deps --no-build-isolation --editable .
+
+# What is compiled says, in each file, where it was: an answer that is graded may read it, and not know where the project is.
+define COMPILED
+@$(PYTHON) .ci/compiled.py
+endef
 
 # An editable install leaves this undone, and each run would do it again where nothing may be written. The second line has
 # guichet keep what it works out of its own files: its catalogue, its lists, its expressions.
@@ -38,12 +43,14 @@ $(VENV)/bin/python:
 $(VENV)/.linter: $(VENV)/bin/python pyproject.toml .ci/linter.txt
 	@$(LOCKED) .ci/linter.txt
 	@$(OURS)
+	$(COMPILED)
 	$(WARM)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(LOCKED) constraints.txt
 	@$(OURS)
+	$(COMPILED)
 	$(WARM)
 	@touch $@ $(VENV)/.linter
 
@@ -52,6 +59,7 @@ setup: $(VENV)/.dev
 $(VENV)/.exercises: $(VENV)/bin/python pyproject.toml .ci/exercises.txt
 	@$(LOCKED) .ci/exercises.txt
 	@$(OURS)
+	$(COMPILED)
 	@touch $@
 
 learn: $(VENV)/.exercises

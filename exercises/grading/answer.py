@@ -277,8 +277,8 @@ class Answer:
             raise self._spent[file]
 
     def _child(self, moment: datetime.datetime = A_SUMMER_NIGHT, *, web: bool = False) -> Worker:
-        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits, web=web, noted=self.noted)
-        self.unkept = worker.unkept
+        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits, web=web)
+        self.unkept, worker.noted = worker.unkept, self.noted
         worker.ask("", "clock", now=aware(moment).isoformat())
         return worker
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import json
 import os
 import select
@@ -16,6 +17,7 @@ import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import weakref
@@ -101,11 +103,12 @@ class Cradle:
             with theirs:
                 self._process = subprocess.Popen(
                     [*_command(home), str(theirs.fileno()), str(number)],
+                    executable=sys.executable,
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     cwd=home,
-                    env={**variables, "HOME": str(home)},
+                    env={**variables, **quarters(), "HOME": str(home)},
                     start_new_session=True,
                     pass_fds=[theirs.fileno()],
                 )
@@ -178,17 +181,67 @@ def birth(
     lay(home)
     return subprocess.Popen(
         _command(home),
+        executable=sys.executable,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=home,
-        env=dict(variables),
+        env={**variables, **quarters()},
         start_new_session=True,
     )
 
 
 def _command(home: Path) -> list[str]:
+    if quarters():
+        # Where Python is, it learns from its variables; what is around it, from nobody.
+        return ["python3", "-S", "-P", str(home / CHILD["worker.py"])]
     return [sys.executable, "-P", str(home / CHILD["worker.py"])]
+
+
+def quarters() -> dict[str, str]:
+    """The variables by which Python, and its packages, are found where their names say nothing of this machine: links, that a
+    world of its own shows as folders. None where Python does not start so, and it is then started where it is."""
+    return _quarters() if sys.platform == "linux" else {}
+
+
+@functools.cache
+def _quarters() -> dict[str, str]:
+    try:
+        variables = _linked()
+        trial = ["python3", "-S", "-P", "-c", "import ctypes, json, socket"]
+        subprocess.run(
+            trial, executable=sys.executable, env=variables, capture_output=True, check=True, timeout=SECONDS
+        )
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return {}
+    return variables
+
+
+def _linked() -> dict[str, str]:
+    place = Path(tempfile.mkdtemp())
+    atexit.register(removed, place)
+    libraries = {"lib", Path(sysconfig.get_path("stdlib")).relative_to(sys.base_prefix).parts[0]}
+    for name in libraries:
+        (place / name).symlink_to(Path(sys.base_prefix, name))
+    known = [sysconfig.get_path(one) for one in ("purelib", "platlib")]
+    known += [one for one in sys.path if Path(one).name in confinement.PACKAGES]
+    found = [one for one in dict.fromkeys(map(os.path.realpath, known)) if os.path.isdir(one)]
+    links = [place / str(number) / Path(one).name for number, one in enumerate(found)]
+    for link, one in zip(links, found, strict=True):
+        link.parent.mkdir()
+        link.symlink_to(one)
+    # No worker needs what pytest compiles for itself, which says where it was.
+    untold = [
+        str(link / one.relative_to(real))
+        for link, real in zip(links, found, strict=True)
+        for one in Path(real).rglob("__pycache__/*-pytest-*.pyc")
+    ]
+    (place / confinement.UNTOLD).write_text("\n".join(untold), encoding="utf-8")
+    variables = {"PYTHONHOME": str(place), "PYTHONPATH": os.pathsep.join(map(str, links))}
+    # What its modules of C need may be beside it, under the name that it has here.
+    return (
+        variables if sys.base_prefix in ("/usr", "/usr/local") else {**variables, "LD_LIBRARY_PATH": str(place / "lib")}
+    )
 
 
 def _may_be_born(folder: Path) -> bool:

@@ -89,7 +89,6 @@ class Worker:
         limits: Limits | None = None,
         means: Sequence[str] = confinement.MEANS,
         web: bool = False,
-        noted: set[str] | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.home = Path(tempfile.mkdtemp())
@@ -102,7 +101,7 @@ class Worker:
         self._now: object = None
         self.clock_was_read = False
         """Whether the answer has asked what time it is: what it does may then change with the hour."""
-        self.noted: set[str] = set() if noted is None else noted
+        self.noted: set[str] = set()
         """By what the answer may have read the real time: names of modules, as it told them."""
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = births.birth(self.home, environment(scratch, randomness), folder, randomness, web=web)

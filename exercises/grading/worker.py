@@ -167,6 +167,7 @@ def refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
 
 def main() -> None:
     """Confine this process, or each that is born of it, then answer requests until the pipe closes."""
+    confinement.settle()
     cradle.rock(sys.argv)
     requests, replies = os.fdopen(os.dup(0), "rb"), os.dup(1)
     os.dup2(2, 1)

@@ -13,6 +13,7 @@ import functools
 import json
 import os
 import shutil
+import site
 import socket
 import struct
 import subprocess
@@ -402,6 +403,63 @@ def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
         assert str(ROOT.parent) not in text
         assert not [line for line in text.splitlines() if line.strip().startswith(("::", "##"))]
         assert "[passed] 20/20" not in [line.strip() for line in text.splitlines()[1:]]
+
+
+WHEREABOUTS = """
+import base64, flask, importlib.metadata, inspect, json, logging, os, site, sqlite3, sys, types
+def names():
+    found = [sys.path, sys.argv, sys.orig_argv, [*sys.path_importer_cache], dict(os.environ), os.getcwd(), site.PREFIXES]
+    found += [getattr(sys, one, "") for one in ("prefix", "base_prefix", "exec_prefix", "executable", "_base_executable", "_stdlib_dir", "_home")]
+    for module in [*sys.modules.values()]:
+        if not getattr(module, "__name__", "").startswith(("_sysconfigdata", "sysconfig")):
+            found += [str(getattr(module, one, "")) for one in ("__file__", "__cached__", "__path__", "__spec__", "__loader__")]
+            found += [one.__code__.co_filename for one in vars(module).values() if isinstance(one, types.FunctionType)]
+    return found
+def files():
+    found = []
+    for folder in sys.path:
+        for place, _, names in os.walk(folder):
+            for name in names:
+                if name.endswith((".pth", ".egg-link", "direct_url.json")):
+                    with open(os.path.join(place, name)) as file: found.append(file.read())
+    return [*found, *(one.read_text("direct_url.json") or "" for one in importlib.metadata.distributions())]
+"""
+"""All that Python says of where it is, and what packages write of where they come from."""
+
+
+@pytest.mark.parametrize("web", [False, True], ids=["alone", "with-packages"])
+@pytest.mark.parametrize("means", [MEANS, MEANS[1:]], ids=["all", "no-namespaces"])
+@pytest.mark.parametrize("way", ["names", "files"])
+def test_answer_cannot_turn_about_where_the_project_is_for_it_does_not_know(
+    way: str, means: tuple[str, ...], web: bool, tmp_path: Path
+) -> None:
+    """Backwards, in base64 or letter by letter, no report would hide it: it is not there to be said."""
+    (tmp_path / "look.py").write_text(WHEREABOUTS, encoding="utf-8")
+    worker = Worker(tmp_path, means=means, web=web)
+    try:
+        said = json.dumps(worker.ask("look.py", "call", file="look.py", function=way, args=[], kwargs={}))
+    finally:
+        worker.close()
+    if way == "files" and SIGHT in worker.unkept:
+        pytest.skip("without namespaces, a link says it, and the report says so")
+    for place in (ROOT.parent, sys.prefix, sys.base_prefix, *map(os.path.realpath, site.getsitepackages())):
+        assert str(place) not in said or str(place) in ("/usr", "/usr/local")
+
+
+def test_packages_that_are_seen_elsewhere_are_found_as_before(tmp_path: Path) -> None:
+    """What an honest answer asks of Python is there: its packages, their versions and resources, what it has at the prompt."""
+    source = "import flask, importlib.metadata, importlib.resources, lxml.etree, tzdata, zoneinfo\ndef look():\n    return [importlib.metadata.version('flask')[0], importlib.resources.files('flask').joinpath('py.typed').is_file(), str(zoneinfo.ZoneInfo('Europe/Paris')), exit.__class__.__name__]"
+    (tmp_path / "look.py").write_text(source, encoding="utf-8")
+    worker = Worker(tmp_path)
+    try:
+        assert worker.ask("look.py", "call", file="look.py", function="look", args=[], kwargs={}) == [
+            "3",
+            True,
+            "Europe/Paris",
+            "Quitter",
+        ]
+    finally:
+        worker.close()
 
 
 HOGS = {

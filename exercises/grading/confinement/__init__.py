@@ -9,6 +9,7 @@ import contextlib
 import os
 import select
 import signal
+import site
 import sys
 import sysconfig
 import time
@@ -25,9 +26,11 @@ __all__ = [
     "LIMITS",
     "MEANS",
     "NETWORK",
+    "PACKAGES",
     "PROCESSES",
     "PROMISES",
     "SIGHT",
+    "UNTOLD",
     "Bounds",
     "Machine",
     "Refused",
@@ -35,6 +38,7 @@ __all__ = [
     "leave_network",
     "limits",
     "path",
+    "settle",
 ]
 PROMISES = FILES, SIGHT, NETWORK, PROCESSES, LIMITS = ("files", "sight", "network", "processes", "limits")
 """What an answer must not do: read or write files, tell which are there, talk to others, stop other programs, exceed limits by numbers."""
@@ -45,6 +49,13 @@ TICK, LOOK = 0.1, 1.0
 """Seconds between two looks at what an answer uses, and at what it started."""
 LIBRARIES = ("/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/local/lib", "/lib", "/lib64", "/nix/store", "/gnu/store",
              "/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime")  # fmt: skip
+ORIGIN = "direct_url.json"
+TELLING = (ORIGIN, ".pth", ".egg-link")
+"""What the files of packages that say where a project is are called."""
+UNTOLD = "untold"
+"""Beside the packages that are seen elsewhere: which of their files are seen empty, one a line."""
+PACKAGES = ("site-packages", "dist-packages")
+"""What a folder of packages is called."""
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 
 
@@ -75,7 +86,10 @@ def confine(
     with contextlib.suppress(Refused):
         namespaces.die_with_parent()
     everything = [*readable, *DEVICES]
-    apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything, machine), scratch, bounds)
+    opened, untold = packages(), _untold()
+    apart = NAMESPACES in means and _born(
+        lambda: namespaces.enter(scratch, everything, opened, untold, machine), scratch, bounds
+    )
     if apart:
         # In a world of its own, nobody else counts; root, whom this does not stop, is watched.
         with contextlib.suppress(ValueError, OSError):
@@ -115,6 +129,34 @@ def leave_network() -> bool:
     return True
 
 
+def settle() -> None:
+    """Find the packages as Python does when it starts, where the judge has said where they are: a name there is not what this
+    machine calls them, and no file that is read on the way (`.pth`) says it."""
+    given = os.environ.pop("PYTHONPATH", "").split(os.pathsep)
+    if os.environ.pop("PYTHONHOME", None) is None:
+        return
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    # Before the library, they would stand for it.
+    sys.path[:] = [*(one for one in sys.path if one not in given), *given]
+    site.PREFIXES, site.ENABLE_USER_SITE = [], False
+    site.main()
+    sys._base_executable = sys.executable  # type: ignore[attr-defined]
+
+
+def _untold() -> list[str]:
+    """The files of packages that say where the project is."""
+    found = []
+    with contextlib.suppress(OSError), open(os.path.join(sys.base_prefix, UNTOLD), encoding="utf-8") as file:
+        found = file.read().splitlines()
+    for folder in packages():
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for one in entries:
+                place = os.path.join(one.path, ORIGIN) if one.name.endswith(".dist-info") else one.path
+                if place.endswith(TELLING) and os.path.isfile(place):
+                    found.append(place)
+    return found
+
+
 def packages() -> list[str]:
     """Where Python and its packages are: whole folders of them, never those of a project that is being worked on."""
     paths = sysconfig.get_paths()
@@ -122,7 +164,7 @@ def packages() -> list[str]:
         os.path.join(sys.base_prefix, "lib"),
         *(paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")),
     ]
-    found += [path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages")]
+    found += [path for path in sys.path if os.path.basename(path) in PACKAGES]
     return [path for path in dict.fromkeys(found) if os.path.isdir(path)]
 
 

@@ -13,6 +13,8 @@ NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
 NOSUID, NODEV, NOEXEC, BIND, REC, PRIVATE, DETACH = 2, 4, 8, 0x1000, 0x4000, 0x40000, 2
 PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE, READ_ONLY = 442, -100, 0x8000, 1 | NOSUID
+EMPTY = ".none"
+"""The file that is seen instead of those that say where the project is."""
 SCRATCH = b"size=64m,nr_inodes=4096,mode=700"
 
 
@@ -32,8 +34,10 @@ def unshare(kinds: int, user: int | None = None) -> None:
             file.write(text)
 
 
-def enter(scratch: str, readable: list[str], machine: Machine) -> None:
+def enter(scratch: str, readable: list[str], packages: list[str], untold: list[str], machine: Machine) -> None:
     """Leave the world for one that holds `readable`, which cannot be written, and an empty `scratch`, which can.
+
+    A link to `packages` becomes what it leads to; the files that are `untold` are seen empty.
 
     Returns in a new process, alone in its own world but for the first; those in between wait for it and end as it ends.
     Raises Refused or OSError where the machine does not allow it: the process is then good for nothing but to say so.
@@ -45,7 +49,7 @@ def enter(scratch: str, readable: list[str], machine: Machine) -> None:
         stand_for(child)
     die_with_parent()
     call("sethostname", machine.name.encode(), len(machine.name))
-    _change_root(scratch, readable)
+    _change_root(scratch, readable, packages, untold)
     gain_nothing()
     _count(machine.rank)
     # Signals do not stop the first process of a namespace: the answer is another, in a group of its own.
@@ -76,7 +80,7 @@ def _count(processes: int) -> None:
         ended.join()
 
 
-def _change_root(scratch: str, readable: list[str]) -> None:
+def _change_root(scratch: str, readable: list[str], packages: list[str], untold: list[str]) -> None:
     if MACHINE not in PIVOT_ROOT:
         raise Refused("unknown machine")
     call("mount", b"none", b"/", None, REC | PRIVATE, None)
@@ -85,7 +89,11 @@ def _change_root(scratch: str, readable: list[str]) -> None:
     root = os.path.realpath(scratch)
     call("mount", b"tmpfs", os.fsencode(root), b"tmpfs", NOSUID | NODEV, b"size=1m,mode=111")
     for path in readable:
-        _show(path, root + path)
+        _show(path, root + path, followed=path in packages)
+    with open(empty := os.path.join(root, EMPTY), "wb") as file:
+        os.fchmod(file.fileno(), 0o444)
+    for path in filter(os.path.isfile, untold):
+        call("mount", os.fsencode(empty), os.fsencode(root + path), None, BIND, None)
     os.makedirs(root + scratch, exist_ok=True)
     attributes = MountAttributes(attr_set=READ_ONLY)
     size = ctypes.sizeof(attributes)
@@ -99,12 +107,12 @@ def _change_root(scratch: str, readable: list[str]) -> None:
     os.chdir("/")
 
 
-def _show(path: str, place: str) -> None:
-    """Put a file or a folder in its place in the new root; a link stays a link."""
+def _show(path: str, place: str, *, followed: bool) -> None:
+    """Put a file or a folder in its place in the new root; a link stays a link, unless it is followed."""
     if os.path.lexists(place):
         return
     os.makedirs(os.path.dirname(place), exist_ok=True)
-    if os.path.islink(path):
+    if os.path.islink(path) and not followed:
         os.symlink(os.readlink(path), place)
         return
     if os.path.isdir(path):
