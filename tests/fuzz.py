@@ -324,6 +324,19 @@ def faults_on_disk(numbers: Sequence[int]) -> Iterator[str]:
         yield from (f"lost: c{number}" for number in numbers if f"c{number}/{WITNESS}" not in heard)
 
 
+def _warm() -> None:
+    """Read one file of each kind, which is not counted: what every process loads once (lists, expressions, readers of a
+    language), and keeps, is no time of the case that asks for it first."""
+    kinds: dict[str, dict[str, str]] = {}
+    for project in seeds():
+        for path in project:
+            kinds.setdefault(Path(path).suffix, project)
+    for project in kinds.values():
+        sources = _sources({path: text.encode() for path, text in project.items()})
+        with contextlib.suppress(Exception):  # a case will say it
+            findings_of(sources, sorted(sources))
+
+
 def _work(start: int, end: int) -> None:
     os.chdir(tempfile.mkdtemp())  # what stands around here is no part of a case
     if hasattr(signal, "SIGPROF"):
@@ -334,9 +347,8 @@ def _work(start: int, end: int) -> None:
             AttributeError
         ):  # Windows counts no processor time: the watcher's clock is all there is
             signal.setitimer(signal.ITIMER_PROF, STUCK)
-        if number == start:  # what every process does once, and keeps, is no time of a case
-            with contextlib.suppress(Exception):
-                findings_of(first := _sources(case(number)), sorted(first))
+        if number == start:
+            _warm()
         try:
             for fault in faults(number):
                 print(f"!{number} {fault}", flush=True)

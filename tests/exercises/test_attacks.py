@@ -420,8 +420,8 @@ def files():
     for folder in sys.path:
         for place, _, names in os.walk(folder):
             for name in names:
-                if name.endswith((".pth", ".egg-link", "direct_url.json")):
-                    with open(os.path.join(place, name)) as file: found.append(file.read())
+                if name.endswith((".pth", ".egg-link", "direct_url.json")) or "-pytest-" in name:
+                    with open(os.path.join(place, name), encoding="latin-1") as file: found.append(file.read())
     return [*found, *(one.read_text("direct_url.json") or "" for one in importlib.metadata.distributions())]
 """
 """All that Python says of where it is, and what packages write of where they come from."""
@@ -444,6 +444,24 @@ def test_answer_cannot_turn_about_where_the_project_is_for_it_does_not_know(
         pytest.skip("without namespaces, a link says it, and the report says so")
     for place in (ROOT.parent, sys.prefix, sys.base_prefix, *map(os.path.realpath, site.getsitepackages())):
         assert str(place) not in said or str(place) in ("/usr", "/usr/local")
+
+
+def test_what_make_compiles_of_packages_does_not_say_where_they_are(tmp_path: Path) -> None:
+    """An answer reads them; what is loaded has its own place again, for whoever reads where an error is."""
+    package = tmp_path / "site-packages" / "chat"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("def miaou(): pass\n", encoding="utf-8")
+    (package / "old.py").write_text("print 'of another Python'\n", encoding="utf-8")
+    compiling = [sys.executable, str(ROOT.parent / ".ci" / "compiled.py"), str(package.parent)]
+    done = subprocess.run(compiling, check=True, capture_output=True)
+    assert done.stdout == b""
+    (compiled,) = package.rglob("*.pyc")
+    assert str(tmp_path).encode() not in compiled.read_bytes()
+    code = "import chat; print(chat.miaou.__code__.co_filename)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=package.parent, check=True, capture_output=True, text=True
+    ).stdout
+    assert told.strip() == str(package / "__init__.py")
 
 
 def test_packages_that_are_seen_elsewhere_are_found_as_before(tmp_path: Path) -> None:
