@@ -19,6 +19,7 @@ from guichet.done.acts.deed import (
     charged_more,
     closed_by_clock,
     counted_lines,
+    countries_left_out,
     dearer_doors,
     doors_guarded,
     doors_to_read,
@@ -168,5 +169,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     in_cookies.believed,
     carried_by_page.believed_from_page,
     shown_outside.shown_whole,
+    countries_left_out.countries_left_out,
 )
 """What is asked of each file, by its words."""

@@ -19,6 +19,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
 from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.open_to_world import open_in
+from guichet.done.acts.table.order_last import last_in
 from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
@@ -83,6 +84,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         yield from watching_tables.watched_in(tree, place)
         yield from monitored_in(tree, place)
         yield from open_in(tree, place, project)
+        yield from last_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
         yield from loaded.loaded_in(tree, place)
         found += [
