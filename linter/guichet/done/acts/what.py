@@ -144,6 +144,8 @@ class What(StrEnum):
     """It turns down a number because it holds a letter, as some do."""
     BORN_BEFORE = "born before"
     """It takes no year of birth before one in which people were born who are alive."""
+    ERASED_BY_AGE = "erased by age"
+    """It erases papers that people sent for their age alone, wherever their file stands."""
     COUNTRIES_LEFT = "countries left out"
     """It leaves some countries out of those among which people choose."""
     ENDS_SOON = "ends soon"

@@ -109,7 +109,12 @@ def _last_for(found: re.Match[str], by: str) -> Attribute | None:
     two = _TWO.match(by)
     other = (two["other"] or two["b"]) if two is not None else None
     turned = other is not None and re.search(rf"\b{other}(?:\.|->)$", f"{before}{found[0][: -len(name)]}") is not None
-    falls = turned or _FALLS.search(after) or _FALLS_BEFORE.search(before) or (worked_out and _FALLS_LATER.match(after, compared.end() if compared is not None else 0))
+    falls = (
+        turned
+        or _FALLS.search(after)
+        or _FALLS_BEFORE.search(before)
+        or (worked_out and _FALLS_LATER.match(after, compared.end() if compared is not None else 0))
+    )
     return attribute if is_so is (falls is None or falls is False) else None
 
 

@@ -9,6 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import retentions
 from guichet.done.acts.answered_first import Ticked
+from guichet.done.acts.erased_early import in_data
 from guichet.done.acts.monitored import monitored_in
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
@@ -75,6 +76,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         _is_imported(source.path, project) or (tree is not None and _asks_someone(tree))
     ):
         return
+    yield from in_data(source)
     found: list[Act] = list(data.choices_in(document, place))
     if tree is not None:  # its own answers to people, whether or not a module reads them
         for act in consent_tables.settled_in(tree, place):
