@@ -40,6 +40,11 @@ _TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b
 """The name that each term of a table is given in turn."""
 _HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
 """The name under which a program holds a table that it has read."""
+_MAKES = re.compile(
+    r"^[ \t]*(?:def|function|fn)\s+(?P<name>\w{3,40})\s*\([^\n]*\n(?P<body>(?:[ \t]+[^\n]*\n|\n){1,12})", re.M
+)
+"""A short function, that may return what it has read."""
+_HOPS = 3
 _TAKEN = r"\b(\w+)\s*:?=\s*[^\n=]{0,40}\b(?:NAME)\b['\"\])]{0,4}(?:\[|\.get\(|\.fetch\(|\.dig\()"
 """The name under which it takes one term of a table."""
 _ERASED_NEVER = re.compile(
@@ -172,13 +177,25 @@ def _is_left_out(leaf: Tree, above: tuple[str, ...], tree: Tree, project: Projec
     for path in project.paths:
         if path.endswith(_READERS) and (path != tree.path or not is_data) and any(one.lower() in project.lowered(path) for one in named):  # fmt: skip
             text = project.text(path)
-            held = "|".join((tables, *re.findall(_HELD.replace("NAME", tables), text)))
-            turns = re.findall(_TURNS.replace("NAME", f"(?:{tables})"), text)
+            held = "|".join((tables, *_holding(tables, text)))
+            turns = re.findall(_TURNS.replace("NAME", f"(?:{held})"), text)
             taken = re.findall(_TAKEN.replace("NAME", held), text)
             for key in dict.fromkeys((own, *taken, *(one for found in turns for one in found if one))):
                 if any(re.search(one.replace("KEY", key), text, re.I) for one in _LEFT_OUT):
                     return True
     return False
+
+
+def _holding(tables: str, text: str) -> tuple[str, ...]:
+    """The names under which a program holds a table, one made of the other: the file, what is read in it, the function that returns it."""
+    found: dict[str, None] = {}
+    for _ in range(_HOPS):
+        named = "|".join((tables, *found))
+        found |= dict.fromkeys(re.findall(_HELD.replace("NAME", named), text))
+        for made in _MAKES.finditer(text):
+            if re.search(rf"\b(?:{named})\b", made["body"]):
+                found[made["name"]] = None
+    return tuple(found)
 
 
 def _handed_as(above: tuple[str, ...], tree: Tree, project: Project) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed.by_line import ByLine
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.server.countries import SERVER
-from guichet.done.forms.accounts_told_apart import only_tells_apart
+from guichet.done.forms.accounts_told_apart import accounts_of_one_country, pattern_of
 from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
@@ -55,6 +55,11 @@ BORN = Text(
 PERMIT = Text(
     fr="`{test}` refuse un titre de séjour encore valable parce qu’il finit bientôt : son renouvellement ne dépend pas de qui le porte. Acceptez-le jusqu’à sa date, puis le récépissé.",
     en="`{test}` turns down a residence permit that is still good: it ends soon, and renewing it does not depend on its holder. Take it until its date, then the receipt.",
+)
+
+LEFT_OUT = Text(
+    fr="« {codes} » manquent dans la liste des pays : qui y est né ou en vient ne peut pas répondre, ni donc finir. Un texte l’exige-t-il ? Sinon, gardez tous les pays, et un examen par une personne pour ceux-là.",
+    en='"{codes}" are missing from the list of countries: people who were born there or come from there cannot answer, and so cannot finish. Does a text require it? Otherwise keep every country, and have a person look at those.',
 )
 
 TOLD = Text(
@@ -139,24 +144,13 @@ def _judged(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit
 
 def _in_script(script: Script) -> Iterator[Hit]:
     """Report the pattern of such a number, or of an account, that a script holds a whole answer to."""
-    accounts: list[tuple[Span, str]] = []
     for literal in script.walk("regex") if place_of_script(script.path).is_public else ():
-        pattern = literal.child_by_field_name("pattern")
-        said = script.source_of(pattern) if pattern is not None else ""
-        if not (said.startswith("^") and said.endswith("$")):
-            continue
-        around = script.around(literal)
-        message = _forgotten(said, "")
-        if message is not None and speaks_of(around, "fields.national_number"):
+        said = pattern_of(literal, script)
+        message = _forgotten(said, "") if said else None
+        if message is not None and speaks_of(script.around(literal), "fields.national_number"):
             yield Hit(script.span(literal), message, {"test": said[:60]})
-        elif (
-            _is_country(said.lstrip("^(")[:_LETTERS])
-            and speaks_of(around, "fields.iban")
-            and not only_tells_apart(literal, script)
-        ):
-            accounts.append((script.span(literal), said))
-    if all(said.lstrip("^(").startswith(_BEGINS) for _, said in accounts):  # none of another country
-        yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
+    accounts = accounts_of_one_country(script) if place_of_script(script.path).is_public else ()
+    yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
 
 
 def _ending(act: Act) -> Iterator[Hit]:
@@ -165,13 +159,17 @@ def _ending(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, PERMIT if act.what is What.ENDS_SOON else LETTERS, {"test": act.shown}, path=act.path)
 
 
+def _left_out(act: Act) -> Iterator[Hit]:
+    """Ask about the countries that a program takes out of those among which people choose."""
+    if isinstance(act, FromDeed) and act.what is What.COUNTRIES_LEFT:
+        yield Hit(act.span, LEFT_OUT, {"codes": act.shown}, Certainty.REVIEW, path=act.path)
+
+
 def _is_country(value: str) -> bool:
-    return len(value) == _LETTERS and value.isalpha() and value.isupper()
+    return len(value) == 2 and value.isalpha() and value.isupper()
 
 
-_LETTERS = 2
 _DIGITS = frozenset({"isdigit", "isdecimal", "isnumeric"})
-_BEGINS = "FR"
 
 
 @act_rule(
@@ -199,9 +197,10 @@ _BEGINS = "FR"
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("97",), _ending, ("nir", "secu", "sécu", "vitale")), Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
-        Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
+        Check(Subject.ACT, (Kind.REFUSE,), ("countr", "pays", "nationalit"), _left_out), Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
     bad=(
+        Bad("import countries from 'i18n-iso-countries'; // café\n\nconst EXCLUDED = ['AF', 'IR', 'SY'];\n\nexport const birthCountries = () => Object.entries(countries.getNames('en')).filter(([code]) => !EXCLUDED.includes(code));\n", LEFT_OUT, at="'AF', 'IR', 'SY'", path="src/countries.ts", review=True),
         Bad({"src/Dossier/ControlePiece.php": "<?php\nfinal class ControlePiece\n{\n    public function __construct(private readonly ClockInterface $clock, private readonly string $validiteMinimale)\n    {\n    }\n\n    public function erreur(Piece $piece): ?string\n    {\n        $limite = $this->clock->now()->modify($this->validiteMinimale); // été\n\n        if ($piece->estTitreSejour() && $piece->getExpireLe() < $limite) {\n            return 'Votre titre de séjour ou récépissé expire trop tôt.';\n        }\n\n        return null;\n    }\n}\n", "config/services.yaml": "parameters:\n    validite_minimale: '+6 months'\n\nservices:\n    _defaults:\n        bind:\n            $validiteMinimale: '%validite_minimale%'\n"}, PERMIT, at="$piece->estTitreSejour() && $piece->getExpireLe() < $limite", path="src/Dossier/ControlePiece.php"),
         Bad("import { addMonths, isBefore } from 'date-fns'; // café\n\nconst MIN_MONTHS = Number(process.env.PERMIT_MIN_MONTHS ?? 6);\n\nexport function problem(permit) {\n  if (isBefore(permit.expiresOn, addMonths(new Date(), MIN_MONTHS))) {\n    return 'Your residence permit ends too soon.';\n  }\n  return null;\n}\n", PERMIT, at="isBefore(permit.expiresOn, addMonths(new Date(), MIN_MONTHS))", path="src/permit.ts"),
         Bad({"config/formats.json": '{\n  "nir": {"motif": "^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$", "message": "Ce numéro n’est pas valide."}\n}\n', "src/controle.mjs": "import { readFileSync } from 'node:fs';\n\nconst formats = JSON.parse(readFileSync('config/formats.json', 'utf8')); // été\n\nexport const controler = (champ, valeur) => new RegExp(formats[champ].motif).test(valeur);\n"}, ARRIVED, at='"^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$"', path="config/formats.json"),
@@ -244,6 +243,7 @@ _BEGINS = "FR"
         Bad("public class Edge extends OncePerRequestFilter { // café\n    protected void doFilterInternal(HttpServletRequest req, HttpServletResponse res, FilterChain chain) {\n        String pays = req.getHeader(\"CF-IPCountry\");\n        if (!reglages.pays().contains(pays)) {\n            res.sendError(403);\n            return;\n        }\n        chain.doFilter(req, res);\n    }\n}\n", ABROAD, at="reglages.pays().contains(pays)", path="src/main/java/Edge.java"),
     ),
     good=(
+        Good("import countries from 'i18n-iso-countries'; // café\n\nconst FIRST = ['FR', 'DZ', 'PT'];\n\nexport const birthCountries = () => [...FIRST, ...Object.keys(countries.getNames('en')).filter((code) => !FIRST.includes(code))];\n", path="src/countries.ts"),
         Good('<p lang="en">Café: only British citizens or UK residents have the right to create petitions.</p>', path="templates/start.html"),
         Good('<p lang="fr">Cet été, seuls les Français ou les personnes qui habitent la commune peuvent déposer une pétition.</p>', path="templates/debut.html"),
         Good("const FRENCH_IBAN = /^FR\\d{2}[A-Z0-9]{23}$/; // été\n\nexport function accepted(iban) {\n  return isValidIBAN(iban);\n}\n\nexport function shownInGroups(iban) {\n  return FRENCH_IBAN.test(iban);\n}\n", path="src/iban.ts"),
@@ -282,7 +282,7 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     if not form.reaches_people:
         return
     for one in form.own:
-        narrow = next((each for each in one.patterns if each.text.lstrip("^(?:").startswith(_BEGINS)), None)
+        narrow = next((each for each in one.patterns if each.text.lstrip("^(?:").startswith("FR")), None)
         if narrow is not None and one.is_about("fields.iban"):
             yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, path=narrow.path)  # whoever fills it in
         numbers = one.patterns if one.is_about("fields.national_number") else ()

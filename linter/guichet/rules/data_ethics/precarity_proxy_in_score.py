@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
-from guichet.done.acts.deed.served_last import ServedLast
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.put_last import ServedLast
 from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
@@ -111,7 +111,7 @@ def _said(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY,), (*PERSONAL, *entries("places.helped_to_speak"), *entries("places.owed"), *entries("places.in_credit")), _last, needs=("order", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY,), (*PERSONAL, *entries("places.helped_to_speak"), *entries("places.owed"), *entries("places.in_credit")), _last, needs=("order", "ordre", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
         Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
         Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),

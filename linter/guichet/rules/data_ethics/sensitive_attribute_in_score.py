@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
-from guichet.done.acts.deed.served_last import ServedLast
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.put_last import ServedLast
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind

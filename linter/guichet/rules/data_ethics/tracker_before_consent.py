@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.script.followed import BACKGROUND as BACKGROUND_POSITION
+from guichet.done.acts.script.followed import EACH_STEP
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
@@ -57,6 +58,10 @@ FOLLOWS = Text(
     fr="`{data}` suit la personne, même l’application fermée. L’a-t-elle choisi, et à quoi cela lui sert-il ? Sinon, ne demandez sa position que lorsqu’elle s’en sert.",
     en="`{data}` follows people, even with the application closed. Did they choose it, and what is it to them? Otherwise ask where they are only when they use it.",
 )
+STEPS = Text(
+    fr="`{data}` dit au service chaque déplacement de la personne. L’a-t-elle choisi, et à quoi cela lui sert-il ? Sinon, ne demandez sa position qu’une fois, quand elle appuie.",
+    en="`{data}` tells the service each move that people make. Did they choose it, and what is it to them? Otherwise ask where they are once, when they press.",
+)
 BOTH = Text(
     fr="« {test} » n’entend le navigateur que si la personne refuse aussi ici : un seul refus ne suffit pas. Faut-il un « ou » ?",
     en='"{test}" hears the browser only if people also refuse here: one refusal is not enough. Should it be an "or"?',
@@ -104,10 +109,12 @@ def _followed(act: Act) -> Iterator[Hit]:
     if act.to == BACKGROUND_POSITION and act.place.is_lived and not act.is_agreed:
         said, certainty = (BACKGROUND, Certainty.VIOLATION) if act.is_unasked else (FOLLOWS, Certainty.REVIEW)
         yield Hit(act.span, said, {"data": act.data[0].shown}, certainty)
+    elif act.to == EACH_STEP and act.place.is_lived and not act.is_agreed:
+        yield Hit(act.span, STEPS, {"data": act.data[0].shown}, Certainty.REVIEW)
 
 
 def _own(act: Act) -> Iterator[Hit]:
-    if act.to == BACKGROUND_POSITION:
+    if act.to in (BACKGROUND_POSITION, EACH_STEP):
         return
     if act.follows_people and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
@@ -185,7 +192,7 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
         Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track", "createelement('script", 'createelement("script'), _in_spite),
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
-        Check(Subject.ACT, (Kind.SEND,), ("background", "startlocationupdates"), _followed, ("geo", "location")),
+        Check(Subject.ACT, (Kind.SEND,), ("background", "startlocationupdates", "watchposition"), _followed, ("geo", "location")),
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
@@ -224,10 +231,12 @@ def _has_element(script: Script, name: str) -> bool:
         Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
         Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
         Bad('import BackgroundGeolocation from "react-native-background-geolocation";\n\nexport function Repas() {\n  useEffect(() => {\n    BackgroundGeolocation.ready({ été: true }).then(() => BackgroundGeolocation.start());\n  }, []);\n}\n', BACKGROUND, at="BackgroundGeolocation.start()", path="src/Repas.tsx"),
+        Bad("const envoyer = ({ coords }) => fetch('/été', { method: 'POST', body: JSON.stringify(coords) });\n\nexport const suivre = () => navigator.geolocation.watchPosition(envoyer);\n", STEPS, at="navigator.geolocation.watchPosition(envoyer)", path="src/suivi.js", review=True),
         Bad('import * as Location from "expo-location";\n\nexport async function suivre() {\n  await Location.startLocationUpdatesAsync("été", { timeInterval: 300000 });\n}\n', FOLLOWS, at='Location.startLocationUpdatesAsync("été", { timeInterval: 300000 })', path="src/suivi.ts", review=True),
         Bad("const été = navigator.doNotTrack === '1' && Cookies.get('optout');\n", BOTH, at="navigator.doNotTrack === '1' && Cookies.get('optout')", path="static/app.js", review=True),
     ),
     good=(
+        Good("const montrer = ({ coords }) => carte.setView([coords.latitude, coords.longitude], 15); // été\n\nexport const suivre = () => navigator.geolocation.watchPosition(montrer);\n", path="src/carte.js"),
         Good('import BackgroundGeolocation from "react-native-background-geolocation";\n\nexport const Course = () => <Button title="Été" onPress={() => BackgroundGeolocation.start()} />;\n', path="src/Course.tsx"),
         Good("const été = navigator.doNotTrack === '1' || Cookies.get('optout');\n", path="static/app.js"),
         Good({"static/témoins.js": "function mesurer() {\n  const été = document.createElement('script');\n  été.src = 'https://www.google-analytics.com/analytics.js';\n  document.head.append(été);\n}\nbandeau.addEventListener('click', (e) => {\n  const avant = localStorage.getItem('consentement');\n  if (avant !== 'oui' && e.target.value === 'oui') mesurer();\n});\n"}),

@@ -40,10 +40,10 @@ _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
 _NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false", "present", "any"})
 _LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
 """That a query keeps what is older than something."""
-_COLUMN = re.compile(r"(?:^|_)(?:column|boolean)$|Column$|^defaultTo$")
+_COLUMN = re.compile(r"(?:^|_)(?:column|boolean|attribute)$|Column$|^defaultTo$")
 """What makes a column of a table, by the last word of the call."""
 _DEFAULTS = ("default", "defaultValue", "default_value", "server_default")
-_TEXT = re.compile(r"[\"'](\w{3,80})[\"']")
+_TEXT = re.compile(r"[\"'](\w{3,80})[\"']|(?<![\w:]):(\w{3,80})\b")
 _NAMES = re.compile(r"\w+")
 _MARKED = re.compile(
     r"[\s)\]}]{0,9}(?:(?:public|private|protected|readonly|declare) +){0,3}(?:\??\w{1,60} +)?\$?(\w{3,80})[?!]?\s?[:;=]"
@@ -106,7 +106,8 @@ def _first_of_column(deed: Deed, whole: Whole) -> str:
     words = (found[-1] for one in first if (found := _NAMES.findall(one)))
     if not any(of_value(word.lower(), equal=True) is Agreement.GIVEN for word in words):
         return ""
-    named = [one for one in _TEXT.findall(" ".join((deed.called, *deed.args[:2]))) if asks_consent(one)]
+    said = (text or symbol for text, symbol in _TEXT.findall(" ".join((deed.called, *deed.args[:2]))))
+    named = [one for one in said if asks_consent(one)]
     return named[-1] if named else marked_field(deed, whole)
 
 

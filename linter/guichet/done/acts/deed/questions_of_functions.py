@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from guichet.done.acts import erased_early
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
@@ -19,11 +20,13 @@ from guichet.done.acts.deed import (
     charged_more,
     closed_by_clock,
     counted_lines,
+    countries_left_out,
     dearer_doors,
     doors_guarded,
     doors_to_read,
     dropped_over,
     empty_reasons,
+    erased_by_age,
     failed_unsaid,
     fee_in_markup,
     fee_on_top,
@@ -85,6 +88,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     origin_guessed.guessed,
     dropped_over.thanked_over,
     unkept.thanked_unkept,
+    erased_by_age.erased_by_age,
     deed_agreed.by_silence,
     deed_hidden.copied,
     deed_hollow.nothing_done,
@@ -168,5 +172,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     in_cookies.believed,
     carried_by_page.believed_from_page,
     shown_outside.shown_whole,
+    countries_left_out.countries_left_out,
+    erased_early.erased_early,
 )
 """What is asked of each file, by its words."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from guichet.core.findings import Span, Text
+from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.deed.turns_restarted import EXPORTED
 from guichet.done.acts.deed_found import Whole
-from guichet.done.nouns.act import Act, Kind
+from guichet.done.acts.put_last import ServedLast
+from guichet.done.nouns.act import Kind
 from guichet.done.people.people import Attribute, attribute_of
 from guichet.done.words import apart, names, speaks_of
 
@@ -27,7 +27,7 @@ _FAR, _BEFORE = 260, 240
 _ENDS = re.compile(r"\n\s*\n|;|\n\s*(?:end|def|class|fun|function|return|scope)\b|\blimit\b", re.I)
 _NAME = re.compile(r"(?<![\w$])[A-Za-z]\w*(?:(?:\.|->|::|__)(?!is_?not\b|is_?\(|desc\b|asc\b|nulls_)\w+)*")
 _COMPARED = re.compile(
-    r"['\"`]?\)?\s*(?P<sign><>|!==?|<=?|>=?|={1,3}(?![=>]))\s*(?P<with>\d+(?:\.\d+)?|(?:true|false|null|None)\b|['\"][\w -]{1,30}['\"])"
+    r"['\"`]?(?:\s*,\s*(?:0|false|'')\s*)?\)?\s*(?P<sign><>|!==?|<=?|>=?|={1,3}(?![=>]))\s*(?P<with>\d+(?:\.\d+)?|(?:true|false|null|None)\b|['\"][\w -]{1,30}['\"])"
 )
 _HELD = re.compile(r"['\"`]?\s*(?:is\s+not\s+null\b|\.is_?not\(\s*None|\.isNotNull\(|!==?\s*null\b)", re.I)
 _LACKED = re.compile(r"['\"`]?\s*(?:is\s+null\b|\.is_\(\s*None|\.isNull\()", re.I)
@@ -46,24 +46,6 @@ _TWO = re.compile(
 _COLUMN = re.compile(r"\bcolumns?['\"]?\s*(?::|=>)")
 """How a query says by what it sorts: nothing is shown by that."""
 _LONGEST = 60
-
-
-@dataclass(eq=False)
-class ServedLast(Act):
-    """An order in which those come last of whom `attribute` is true; `shown` is what it is written with."""
-
-    attribute: Attribute = field(kw_only=True)
-    as_written: str = field(kw_only=True)
-
-    @property
-    def shown(self) -> str:
-        """The part of the order that says so, as it is written."""
-        return self.as_written
-
-    @property
-    def about_them(self) -> Text:
-        """What puts them there, as a message says it."""
-        return self.attribute.label
 
 
 def served_last(whole: Whole) -> Iterator[ServedLast]:
@@ -127,7 +109,12 @@ def _last_for(found: re.Match[str], by: str) -> Attribute | None:
     two = _TWO.match(by)
     other = (two["other"] or two["b"]) if two is not None else None
     turned = other is not None and re.search(rf"\b{other}(?:\.|->)$", f"{before}{found[0][: -len(name)]}") is not None
-    falls = turned or _FALLS.search(after) or _FALLS_BEFORE.search(before) or (worked_out and _FALLS_LATER.match(after))
+    falls = (
+        turned
+        or _FALLS.search(after)
+        or _FALLS_BEFORE.search(before)
+        or (worked_out and _FALLS_LATER.match(after, compared.end() if compared is not None else 0))
+    )
     return attribute if is_so is (falls is None or falls is False) else None
 
 

@@ -18,12 +18,19 @@ _SHOWN_TO = frozenset(
 _SETS = re.compile(r"(?:^|[.>:])(?:set|add|with)?_?(to|cc)(?:_?recipients?|_?addresses)?$", re.I)
 _SENDS = re.compile(r"(?:^|[.>:])send_mail$")
 _FOURTH = 3
+_ABOVE = 600
+"""Signs above a message among which the loop around it begins."""
 _MAIL = r"[\w'\":>-]{0,24}(?:e?mail|courriel|\bmel\b)"
 _OF_EACH = re.compile(
     rf"\bmap\(?[^\n]{{0,40}}?{_MAIL}|\b{_MAIL}\w{{0,12}}(?:\(\))? for \w|\bpluck\(\W{{0,2}}{_MAIL}|\bvalues_list\(\s?['\"]{_MAIL}|\barray_(?:map|column)\([^\n]{{0,60}}?{_MAIL}|\bcollect\(&:{_MAIL}|::get\w{{0,20}}(?:Mail|Courriel)",
     re.I,
 )
 """The addresses of each one of a list."""
+_IN_LOTS = re.compile(
+    r"(?:chunk|batch|slice|lots?\b|decoup|paquet|tranche|groups?_of|partition)\w*[^\n]{0,60}?\b\w{0,20}(?:adresses|addresses|e?mails|courriels|recipients|destinataires)\b|\b\w{0,20}(?:adresses|addresses|e?mails|courriels|recipients|destinataires)\b[^\n]{0,40}?(?:chunk|batch|slice|in_groups|partition)",
+    re.I,
+)
+"""The addresses of many, cut in lots: each lot is that of several people."""
 _ONE_BY_ONE = re.compile(
     r"merge_data|merge_global_data|recipient-variables|messageVersions|sendMultiple|isMultiple|personalizations|\bbatch_send|send_each|send_separately|SendSeparate",
     re.I,
@@ -45,7 +52,7 @@ def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     for span, value in _recipients(deed):
         said = _made(value, deed, whole)
-        if _OF_EACH.search(said) and not any(
+        if (_OF_EACH.search(said) or _IN_LOTS.search(_lot(value, deed, whole))) and not any(
             speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues")
         ):
             yield FromDeed(
@@ -76,3 +83,17 @@ def _made(value: str, deed: Deed, whole: Whole) -> str:
         bare = _PLAIN.sub("", bare).strip()
     named = _NAME.match(bare)
     return f"{value} {whole.given_before(named[1], deed.span.start)}" if named is not None else value
+
+
+def _lot(value: str, deed: Deed, whole: Whole) -> str:
+    """What a list is a lot of, as the loop around says; "" when it is given as it stands in no loop."""
+    named = _NAME.match(value.strip())
+    if named is None:
+        return ""
+    name = re.escape(named[1])
+    above = whole.text[max(0, deed.span.start - whole.start - _ABOVE) : deed.span.start - whole.start]
+    looped = re.compile(
+        rf"\bfor\s*\(?\s*(?:const |let |var )?\$?{name}\s+(?:in|of)\s+([^\n]{{1,120}})|([^\n]{{1,120}})\s+as\s+\${name}\b|([^\n]{{1,120}})(?:do|\{{)\s*\|\s*{name}\s*\||([^\n]{{1,120}})\.(?:forEach|map|each)\(\s*(?:async\s*)?(?:function\s*)?\(?\s*\$?{name}\b"
+    )
+    nearest = [*looped.finditer(above)][-1:]
+    return "".join(filter(None, nearest[0].groups())) if nearest else ""

@@ -15,6 +15,8 @@ from guichet.reading.deeds.deed import FAILS, Body, Deed
 
 _FROM_YES = re.compile(r"(?P<name>\w{2,60}?)_?(?:change\w{0,20})\??\(\s?:?(?:\w{1,40}, )?from: true, to: false")
 """How Rails says that a column goes from yes to no."""
+_JUDGED = re.compile(r"(?:validate|clean|check|verifier|valider)_(?P<name>\w{2,60})$")
+"""How a form or a serializer names what judges the answer to one of its fields."""
 _AND = re.compile(r"\s(?:&&|and)\s")
 _NOT = re.compile(r"^(?:not\b|!)|(?:===?|\bis\b|==)\s?(?:false|False|0|'0'|\"0\")\s?\)?$")
 _WORD = re.compile(r"[A-Za-z_]\w{1,60}")
@@ -92,6 +94,9 @@ def _taken_back_in(deed: Deed) -> str:
             return changed["name"]
         for part in map(str.strip, _AND.split(test.strip("()"))):
             (refused if _NOT.search(part) else held).add(_read(part))
+    judged = _JUDGED.match(deed.within.name) if deed.within is not None else None
+    if judged is not None and refused.intersection(map(_read, deed.given)):  # what it is given is the answer of now
+        refused.add(_read(judged["name"]))
     return next((one for one in sorted(held) if one and one in refused), "")
 
 

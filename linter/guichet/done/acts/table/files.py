@@ -9,6 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import retentions
 from guichet.done.acts.answered_first import Ticked
+from guichet.done.acts.erased_early import in_data
 from guichet.done.acts.monitored import monitored_in
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
@@ -19,6 +20,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
 from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.open_to_world import open_in
+from guichet.done.acts.table.order_last import last_in
 from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
@@ -74,6 +76,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         _is_imported(source.path, project) or (tree is not None and _asks_someone(tree))
     ):
         return
+    yield from in_data(source)
     found: list[Act] = list(data.choices_in(document, place))
     if tree is not None:  # its own answers to people, whether or not a module reads them
         for act in consent_tables.settled_in(tree, place):
@@ -83,6 +86,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         yield from watching_tables.watched_in(tree, place)
         yield from monitored_in(tree, place)
         yield from open_in(tree, place, project)
+        yield from last_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
         yield from loaded.loaded_in(tree, place)
         found += [
