@@ -85,7 +85,7 @@ UNCONFINED = Text(
     "only answers that you have read, or judge them in a container that holds nothing precious.",
 )
 NOTED = Text(
-    fr="À lire : cette réponse se sert de {what}, qui donne la vraie heure ; un autre jour, elle peut faire autre chose. "
+    fr="À lire : cette réponse se sert de {what}, qui donne la vraie heure ; un autre jour, elle peut faire autre chose. "
     "Lisez son code.",
     en="To be read: this answer uses {what}, which gives the real time; on another day, it may do something else. Read "
     "its code.",

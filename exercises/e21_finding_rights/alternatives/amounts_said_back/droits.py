@@ -8,8 +8,9 @@ def centimes(montant):
 
 
 def euros(montant):
-    entiers, reste = divmod(centimes(montant), 100)
-    return f"{entiers},{reste:02} €" if reste else f"{entiers} €"
+    signe = "-" if centimes(montant) < 0 else ""
+    entiers, reste = divmod(abs(centimes(montant)), 100)
+    return f"{signe}{entiers},{reste:02} €" if reste else f"{signe}{entiers} €"
 
 
 def droits(dossier):

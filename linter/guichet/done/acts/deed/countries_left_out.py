@@ -26,11 +26,11 @@ _TAKEN = (
 
 def countries_left_out(whole: Whole) -> Iterator[FromDeed]:
     """Yield the list of countries that a file takes away from those among which people choose; it is asked about."""
-    if not whole.place.is_public or not speaks_of(apart(whole.text[:20_000]), "places.countries"):
+    if not whole.place.is_public or not speaks_of(apart(whole.text[:20_000]), "residence.countries"):
         return
     for kept in _KEPT.finditer(whole.text):
         name = kept["name"]
-        if not speaks_of(apart(name), "places.left_out") or not _is_of_countries(kept, whole):
+        if not speaks_of(apart(name), "residence.left_out") or not _is_of_countries(kept, whole):
             continue
         if re.search(_TAKEN.format(name=re.escape(name)), whole.text):
             codes = " ".join(_CODE.findall(kept["codes"]))
@@ -44,6 +44,6 @@ def countries_left_out(whole: Whole) -> Iterator[FromDeed]:
 def _is_of_countries(kept: re.Match[str], whole: Whole) -> bool:
     """Whether a list is of countries that people choose among, by its name, its file or what stands beside it."""
     around = whole.text[max(0, kept.start() - 300) : kept.end() + 900]
-    return speaks_of(apart(f"{whole.path} {kept['name']}"), "places.countries") or (
-        speaks_of(apart(around), "places.countries") and speaks_of(apart(around), "places.chosen_among")
+    return speaks_of(apart(f"{whole.path} {kept['name']}"), "residence.countries") or (
+        speaks_of(apart(around), "residence.countries") and speaks_of(apart(around), "residence.chosen_among")
     )

@@ -13,10 +13,8 @@ from guichet.reading.deeds.deed import Body, Deed
 _ERASES = re.compile(
     r"(?:^|[.>:_])(?:delete|destroy|destroy_all|delete_all|deleteMany|unlink|remove|rm|purge|purge_later|forceDelete|truncate|deleteObject|delete_object)$"
 )
-_PAPER = re.compile(
-    r"\b(?:\w{0,30}[_.])?(?:Piece|PieceJointe|Justificatif|Document|SupportingDocument|Attachment|Upload|Evidence|Proof|UploadedFile|FichierDepose)s?\b|\b(?:prisma|db|tx)\.(?:piece|pieceJointe|justificatif|document|attachment|upload|evidence)s?\b"
-)
-"""A model, or a table, of what people hand in."""
+_MODEL = re.compile(r"(?<![\w.])(?:(?:prisma|db|tx)\.[a-z]\w{2,40}|[A-Z][A-Za-z]{2,40})(?=\.|::|->|\)|,)")
+"""A model, as a query names it."""
 _SENT = re.compile(
     r"\b(?:\w{0,20}(?:uploaded|created|submitted|received|sent|depos|recu|ajout|cree|envoy|televers|importe)\w{0,12})(?:__lte?\b|['\"]?\s*(?:,|:|=>|<=?|\{)|\s*<)",
     re.I,
@@ -37,10 +35,10 @@ def erased_by_age(body: Body, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join(
         (body.function.name, body.words, *_asked_of(body, whole), whole.read(erases.span) if erases is not None else "")
     )
-    paper = _PAPER.search(said) if erases is not None else None
-    if erases is None or paper is None or not _SENT.search(said) or _STATE.search(said):
+    paper = next((one for one in _MODEL.findall(said) if _is_paper(one)), "")
+    if erases is None or not paper or not _SENT.search(said) or _STATE.search(said):
         return
-    if speaks_of(apart(f"{body.function.name} {paper[0]}"), "retention.passing_by"):
+    if speaks_of(apart(f"{body.function.name} {paper}"), "retention.passing_by"):
         return
     yield FromDeed(
         Kind.KEEP, whole.path, erases.span, whole.place, what=What.ERASED_BY_AGE, shown=whole.shown(erases.span), certain=False
@@ -51,6 +49,12 @@ def _asked_of(body: Body, whole: Whole) -> Iterator[str]:
     """What the functions of the file that a function calls are written with: one of them may make the list."""
     called = {one.last for one in body.deeds if one.is_call}
     yield from (one.words for one in whole.bodies.values() if one is not body and one.function.name in called)
+
+
+def _is_paper(model: str) -> bool:
+    """Whether a model, by its name, is of what people hand in; `File` is what many languages call any file."""
+    said = apart(model)
+    return model != "File" and (speaks_of(said, "identity.papers") or speaks_of(said, "identity.any_paper"))
 
 
 def _does(deed: Deed) -> bool:

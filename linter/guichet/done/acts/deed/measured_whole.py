@@ -8,17 +8,12 @@ from collections.abc import Iterator
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.parties.measures import HOSTS
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import SPREAD, Deed
 
-_HOSTS = {
-    "dataLayer": "https://www.googletagmanager.com", "gtag": "https://www.google-analytics.com", "ga": "https://www.google-analytics.com",
-    "posthog": "https://posthog.com", "mixpanel": "https://mixpanel.com", "amplitude": "https://amplitude.com", "heap": "https://heap.io",
-    "fbq": "https://www.facebook.com", "hj": "https://www.hotjar.com", "rudderanalytics": "https://rudderstack.com",
-}  # fmt: skip
-"""What scripts call to be measured, with who keeps it."""
 _MEASURES = re.compile(
-    rf"^(?:window\.)?(?P<to>{'|'.join(_HOSTS)})\??(?:\.(?:push|track|capture|event|logEvent|identify|setPersonProperties|register))?$"
+    rf"^(?:window\.)?(?P<to>{'|'.join(HOSTS)})\??(?:\.(?:push|track|capture|event|logEvent|identify|setPersonProperties|register))?$"
 )
 _WHOLE = re.compile(r"^(?:toRaw\(|unref\(|structuredClone\(|\{\s?\.\.\.)?\s?(?:this\.|state\.|props\.)?(?P<name>[A-Za-z_$]\w{2,40})(?:\.value)?\s?[)}]?$")  # fmt: skip
 _ITSELF = frozenset({"data", "answers", "reponses", "form", "values", "fields", "champs", "saisie"})
@@ -35,6 +30,6 @@ def measured_whole(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         if held is not None and (speaks_of(held["name"], "sessions.typed state") or speaks_of(held["name"], "sessions.typed")):  # fmt: skip
             data = (Datum(Sort.ANSWERS, held["name"], held["name"]),)
             yield FromDeed(
-                Kind.SEND, deed.path, put.span, whole.place, what=What.SENT, data=data, to=_HOSTS[found["to"]], certain=False, project=whole.project,
+                Kind.SEND, deed.path, put.span, whole.place, what=What.SENT, data=data, to=HOSTS[found["to"]], certain=False, project=whole.project,
             )  # fmt: skip
             return

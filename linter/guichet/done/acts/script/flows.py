@@ -17,6 +17,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort, each_once
 from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import COMPANIES, host_of, service_at
+from guichet.done.parties.measures import HOSTS
 from guichet.done.parties.monitors import address_told
 from guichet.done.parties.scripts import company_behind
 from guichet.done.parties.unknown_trackers import measures_at
@@ -54,7 +55,7 @@ _LASTING = re.compile(
 )
 _MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w{0,40}\(|getRandomValues\(|nanoid\(", re.I)
 _IDENTIFY = re.compile(
-    r"^(?:window\.)?(?:analytics|dataLayer|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|\$crisp|tidioChatApi|zE|drift|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
+    rf"^(?:window\.)?(?:{'|'.join(HOSTS)}|analytics|mixpanel\.people|FS|LogRocket|Intercom|\$crisp|tidioChatApi|zE|drift|_hsq|Sentry|clarity|smartlook|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
 _WHO = re.compile(r"identify|boot|update|user|^.init")
