@@ -214,3 +214,7 @@ class What(StrEnum):
     """It keeps of each visit of a person where they were, or with which device."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
+    HORIZON = "horizon"
+    """It leaves within reach the slots of a few days ahead alone."""
+    BARRED_LONG = "barred long"
+    """It keeps from booking, for long, whoever missed or cancelled."""

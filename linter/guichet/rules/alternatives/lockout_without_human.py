@@ -54,6 +54,12 @@ LONG = Text(
 )
 
 
+BARRED = Text(
+    fr="« {shown} » : qui a manqué ou annulé un rendez-vous ne peut plus en prendre pendant longtemps. Une maladie, un bus en retard, une lettre non lue suffisent. Laissez reprendre aussitôt, ou dites qui lève ce blocage et comment le joindre.",
+    en='"{shown}": people who missed or cancelled an appointment may not book for long. An illness, a late bus, a letter unread are enough. Let them book again at once, or say who lifts this and how to reach them.',
+)
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that says that failed attempts shut people out for days, weeks, or for good."""
     for found in (one for lang in ("fr", "en") for one in locked_for_long(document, lang)):
@@ -64,6 +70,12 @@ def _shut_for_good(act: Act) -> Iterator[Hit]:
     """Report a state that locks people out and leads nowhere."""
     if isinstance(act, FromDeed) and act.what is What.SHUT_FOR_GOOD and act.place.is_lived:
         yield Hit(act.span, ENDLESS, {"state": act.shown}, Certainty.REVIEW, path=act.path)
+
+
+def _barred(act: Act) -> Iterator[Hit]:
+    """Ask about the long time for which those who missed or cancelled may not book."""
+    if isinstance(act, FromDeed) and act.what is What.BARRED_LONG and act.place.is_lived:
+        yield Hit(act.span, BARRED, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
 
 
 _AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
@@ -156,10 +168,12 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled", "permanent", "definiti", "définiti", "forever")),
         Check(Subject.ACT, (Kind.LOCK,), ("lockable",), _locking, needs=("devise",)),
         Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.LOCK,), ("rebook", "rebook", "again", "no_show", "noshow", "no-show", "absence", "absent", "missed", "manqu", "carence", "nouvelle", "repris", "reprend", "lapin", "cancel", "annul"), _barred, ("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "reserv")),
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad("booking: # café\n  slotMinutes: 15\n  rebookAfterDays: 120\n", BARRED, at="120", path="config/booking.yaml", review=True),
         Bad('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant un mois.</p>', LONG, at="Trois codes erronés entraînent le blocage du compte d’été pendant un mois", path="templates/aide.html"),
         Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java", review=True),
         Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py", review=True),
@@ -186,6 +200,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
     ),
     good=(
+        Good("booking: # café\n  cancelNoticeDays: 14\n  reminderDays: 20\n", path="config/booking.yaml"),
         Good('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant cinq minutes.</p>', path="templates/aide.html"),
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
         Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -32,6 +33,10 @@ BRIEFLY = Text(
     fr="« {words} » : ce qui n’ouvre qu’un moment va aux personnes prévenues, et aux robots ; qui travaille ou se fait aider arrive après. Laissez ouvert, et tenez une liste d’attente.",
     en='"{words}": what opens for a moment goes to people in the know, and to robots; those who work, or get help, come too late. Leave it open, and keep a waiting list.',
 )
+HORIZON = Text(
+    fr="« {shown} » : si rien n’est offert plus loin, qui doit poser un congé, réserver un transport ou venir avec quelqu’un ne trouve jamais de rendez-vous. Montrez plusieurs semaines, et dites comment en avoir un plus tard.",
+    en='"{shown}": if nothing is offered further ahead, those who must ask for leave, book transport or come with somebody never find a slot. Show several weeks, and say how to get a later one.',
+)
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
 
@@ -42,6 +47,12 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, TOLD, {"words": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "open_briefly", supposed=True)):
         yield Hit(found.span, BRIEFLY, {"words": found.text})
+
+
+def _horizon(act: Act) -> Iterator[Hit]:
+    """Ask about slots that can only be had for the next few days."""
+    if isinstance(act, FromDeed) and act.what is What.HORIZON and act.place.is_lived:
+        yield Hit(act.span, HORIZON, {"shown": act.shown}, Certainty.REVIEW, act.path)
 
 
 @act_rule(
@@ -67,7 +78,10 @@ def _told(document: Document) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
-    also=(Check(Subject.PROSE, (), (), _told),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.RELEASE,), ("horizon", "fenetre", "fenêtre", "window", "ahead", "advance", "avance", "anticip", "visible", "affich", "ouverts", "open", "bookable", "reservab", "réservab", "furthest", "profondeur", "portee"), _horizon, ("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "meeting")),
+    ),
     bad=(
         Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(
@@ -108,10 +122,14 @@ def _told(document: Document) -> Iterator[Hit]:
             NIGHT, at="crontab(minute=0, hour=3, day_of_week=1)", path="rdv/heures.py",
         ),
         Bad('NUIT = 2  # à Paris\nWHEN = CronTrigger(hour=NUIT, timezone="Europe/Paris")\nscheduler.add_job(release_slots, trigger=WHEN)\n', NIGHT, at='CronTrigger(hour=NUIT, timezone="Europe/Paris")', path="rdv/jobs.py"),
+        Bad("RDV_HORIZON_HEURES = 48  # été\n", HORIZON, at="48", path="config/settings.py", review=True),
+        Bad("export const BOOKING = { daysAhead: 4, slotMinutes: 20 }; // café\n", HORIZON, at="4", path="src/config.ts", review=True),
         Bad('<p lang="fr">Les rendez-vous de l’été sont mis en ligne chaque lundi à minuit.</p>', TOLD, at="rendez-vous de l’été sont mis en ligne chaque lundi à minuit", path="templates/rdv.html"),
         Bad('<p lang="en">Café appointments appear at 3 am on Mondays.</p>', TOLD, at="appointments appear at 3 am", path="templates/rdv.html"),
     ),
     good=(
+        Good("booking:  # café\n  horizon_months: 9\n  min_advance_hours: 2\n", path="config/booking.yml"),
+        Good("rdv:  # été\n  rappel:\n    jours_avance: 3\n", path="config/rdv.yml"),
         Good("open_registrations: # café\n  cron: '0 10 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", path="config/schedule.yml"),
         Good('QUAND = crontab(minute=0, hour=3)\napp.conf.beat_schedule = {"sauvegarder-créneaux": {"task": "rdv.tasks.sauvegarder", "schedule": QUAND}}\n', path="rdv/celery.py"),
         Good('MATIN = crontab(minute=0, hour=10)\napp.conf.beat_schedule = {"publier-créneaux": {"task": "rdv.tasks.publier_creneaux", "schedule": MATIN}}\n', path="rdv/celery.py"),
