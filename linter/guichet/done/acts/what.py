@@ -218,3 +218,7 @@ class What(StrEnum):
     """It leaves within reach the slots of a few days ahead alone."""
     BARRED_LONG = "barred long"
     """It keeps from booking, for long, whoever missed or cancelled."""
+    EMPTIED_BY_HOME = "emptied by home"
+    """It gives back an empty list of places to those who live elsewhere, or otherwise."""
+    HOMES_LEFT_OUT = "homes left out"
+    """It names the kinds of homes whose people are left out."""

@@ -10,6 +10,7 @@ from guichet.core.source import Source
 from guichet.done.acts.asked.agreed import agreed_in
 from guichet.done.acts.asked.first_come import first_served
 from guichet.done.acts.asked.handed import sent_away, tracked
+from guichet.done.acts.asked.homes_left_out import homes_left_out
 from guichet.done.acts.asked.kept import kept_for_life
 from guichet.done.acts.asked.opened import drawn_opening, opened_in
 from guichet.done.acts.asked.reminded import reminded_until_yes
@@ -61,3 +62,4 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
     )
     yield from islice((*read_only_names(source, place), *barred), 1)
     yield from opened_in(values, place)
+    yield from islice(homes_left_out(values, place), 1)

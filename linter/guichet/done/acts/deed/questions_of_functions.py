@@ -23,6 +23,7 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_to_read,
     dropped_over,
+    emptied_by_home,
     empty_reasons,
     failed_unsaid,
     fee_in_markup,
@@ -168,5 +169,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     in_cookies.believed,
     carried_by_page.believed_from_page,
     shown_outside.shown_whole,
+    emptied_by_home.chosen_by_home,
 )
 """What is asked of each file, by its words."""
