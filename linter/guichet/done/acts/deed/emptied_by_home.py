@@ -11,6 +11,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, Deed
+from guichet.reading.scripts.made import by_hand
 
 _NOTHING = (
     r"(?:\[\s?\]|\(\)|set\(\)|array\(\)|new \w{0,20}(?:ArrayCollection|ArrayList<?>?|Set)\(\)|collect\(\)|(?:\w{1,30}\.)?emptyList(?:<\w{1,30}>)?\(\)|List\.of\(\)|listOf\(\)|setOf\(\)|Collections\.EMPTY_LIST|Stream\.empty\(\)"
@@ -22,12 +23,14 @@ _PICKED = re.compile(
 )
 """That what someone lives in is looked for in a list, or must be one thing."""
 _CHOSEN = re.compile(
-    rf"(?P<test>[^\n?;]{{3,140}}?\??)[ \t]\?[ \t][^\n?:;]{{1,80}}[ \t]:[ \t]{_NOTHING}(?=[\s;}})]|$)|(?<!\w)(?P<if>if[ \t][^\n:]{{3,140}}?)[ \t]else[ \t]{_NOTHING}(?=\s|$)",
+    rf"(?P<test>[^\n;]{{3,140}}?)[ \t]\?[ \t][^\n?:;]{{1,80}}[ \t]:[ \t]{_NOTHING}(?=[\s;}})]|$)|(?<!\w)(?P<if>if[ \t][^\n:]{{3,140}}?)[ \t]else[ \t]{_NOTHING}(?=\s|$)",
     re.M,
 )
 """A choice on one line, the other side of which is empty: `WARDS.include?(one.ward) ? open : none`."""
 _NAMES = re.compile(r"(?<![\w'\"])[$@]?[A-Za-z_]\w{1,60}")
 _MOST = 8
+_SHARED = re.compile(r"concern|mixin|trait", re.I)
+_LENT = re.compile(r"^[ \t]*(?:module|trait|class)[ \t]+(\w{2,60})", re.M)
 _LONG = 60_000
 
 
@@ -77,8 +80,22 @@ def _is_of_places(whole: Whole) -> bool:
     text = whole.text[:_LONG]
     if speaks_of(text, "residence.passed_on") or speaks_of(whole.path, "residence.trade"):
         return False
-    return (
-        speaks_of(f"{whole.path} {text}", "places.slots")
-        or speaks_of(whole.path, "places.goods")
-        or speaks_of(text, "residence.offered")
-    )
+    takers = (whole.project.text(path)[:_LONG] for path in _takers(whole))
+    return _names_places(whole.path, text) or any(_names_places("", one) for one in takers)
+
+
+def _names_places(path: str, text: str) -> bool:
+    said = f"{path} {text}"
+    return speaks_of(said, "places.slots") or speaks_of(path, "places.goods") or speaks_of(said, "residence.offered")
+
+
+def _takers(whole: Whole) -> list[str]:
+    """The files that take in what another lends to many: a concern of Rails, a trait, a mixin, by its name."""
+    lends = _SHARED.search(whole.path) is not None or "Mixin" in whole.text
+    found = _LENT.search(whole.text) if lends and whole.is_among_others else None
+    if found is None:
+        return []
+    project, end = whole.project, whole.path[-3:]
+    return [
+        one for one in by_hand(project) if one != whole.path and one.endswith(end) and project.holds(one, found[1])
+    ][:_MOST]
