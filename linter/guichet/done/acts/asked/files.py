@@ -23,6 +23,7 @@ from guichet.done.acts.asked.rights import (
 )
 from guichet.done.acts.asked.roles import health_for_all
 from guichet.done.acts.asked.short_times import short_times
+from guichet.done.acts.asked.told_and_shut import told_and_shut
 from guichet.done.nouns.act import Act
 from guichet.reading.named.values import in_tree, named_in
 from guichet.reading.sql.rows import rows_of
@@ -50,6 +51,7 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
         yield from agreed_in(one, place, project)
         yield from drawn_opening(one, place)
         yield from short_times(one, source, place, project)
+        yield from told_and_shut(one, place)
     barred = (
         act
         for one in values
