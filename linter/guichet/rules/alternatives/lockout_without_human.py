@@ -189,7 +189,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
-        Bad("[attempts] # café\nmax = 4\nreset_after_seconds = 0\n", NEVER, at="0", path="config/identity.toml", review=True),
+        Bad("CREATE FUNCTION creneaux_pour(c bigint) RETURNS SETOF creneau LANGUAGE sql AS $$ -- été\n  SELECT * FROM creneau WHERE libre\n    AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.candidat = c AND a.le > now() - interval '6 months');\n$$;\n", BARRED, at="now() - interval '6 months'", path="sql/creneaux.sql", review=True),
+        Bad("[attempts] # café\nmax = 4\nreset_after_seconds = 0\n", NEVER, at="reset_after_seconds = 0", path="config/identity.toml", review=True),
         Bad("booking: # café\n  slotMinutes: 15\n  rebookAfterDays: 120\n", BARRED, at="120", path="config/booking.yaml", review=True),
         Bad('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant un mois.</p>', LONG, at="Trois codes erronés entraînent le blocage du compte d’été pendant un mois", path="templates/aide.html"),
         Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java", review=True),

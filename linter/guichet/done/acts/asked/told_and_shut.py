@@ -35,6 +35,8 @@ def _is_crowd_shown(one: Named) -> bool:
 
 def _is_end_of_lock(one: Named) -> bool:
     """Whether what a name says never comes is the end of a lock, of tries that people make."""
+    if speaks_of(one.beside, "asked.unlocked otherwise"):
+        return False
     if speaks_of(one.said, "sessions.machines") or speaks_of(one.said, "asked.of_ours"):
         return False
     tries = speaks_of(one.said, "sessions.tries") or speaks_of(one.said, "sessions.lockout")
