@@ -91,7 +91,6 @@ def _horizon(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.RELEASE,), ("horizon", "fenetre", "fenêtre", "window", "ahead", "advance", "avance", "anticip", "visible", "affich", "ouverts", "open", "bookable", "reservab", "réservab", "furthest", "profondeur", "portee"), _horizon, ("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "meeting")),
     ),
     bad=(
-        Bad("class Command(BaseCommand):\n    def handle(self, *args, **options):  # été\n        agenda = Agenda.objects.get(site=options[\"site\"])\n        agenda.ouvert = True\n        agenda.save()\n        time.sleep(300)\n        agenda.ouvert = False\n        agenda.save()\n", MOMENT, at="time.sleep(300)", path="rdv/management/commands/ouvrir.py"),
         Bad("class IntakeJob {\n    @Scheduled(cron = \"0 0 6 * * TUE\") // été\n    public void release() {\n        intake.open(batchSize);\n        scheduler.schedule(intake::close, Instant.now().plus(duration));\n    }\n}\n", MOMENT, at="scheduler.schedule(intake::close, Instant.now().plus(duration))", path="src/main/java/IntakeJob.java", review=True),
         Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(

@@ -91,7 +91,7 @@ def _thing(one: Named, name: str, near: str, source: Source, project: Site) -> T
 
 def _is_posted(name: str, near: str, source: Source) -> bool:
     """Whether a length is that of a code or a link, in a file that has letters sent, or that names them."""
-    lasts = speaks_of(name, "sessions.good_for") or speaks_of(name, "sessions.lasting")
+    lasts = any(speaks_of(name, one) for one in ("sessions.good_for", "sessions.lasting", "asked.time_left"))
     secret = speaks_of(near, "sessions.secrets") and not speaks_of(near, "sessions.other_codes")
     return lasts and (speaks_of(near, "sessions.posted") or (secret and speaks_of(source.text, "sessions.posting")))
 

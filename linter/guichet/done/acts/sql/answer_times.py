@@ -61,4 +61,7 @@ def _ends(near: str) -> bool:
 
 def _awaits_people(before: str) -> bool:
     """Whether the rows that are picked are those of people who have not answered yet."""
-    return speaks_of(before[-300:], "asked.awaited") and not speaks_of(before[-300:], "asked.not_an_answer")
+    near = before[-300:]
+    return (speaks_of(near, "asked.awaited") or speaks_of(near, "decisions.awaits_person")) and not speaks_of(
+        before[-300:], "asked.not_an_answer"
+    )
