@@ -26,6 +26,8 @@ _BARRED = 14 * DAY
 _HELD = 15
 """Seconds under which a place is held by a machine, for a machine."""
 _FILES = 8
+_ONE_THING = 6_000
+"""Signs beyond which a file is about many things: a letter that it names is not what a length is for."""
 _PROGRAMS = (".py", ".php", *TYPED_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
@@ -93,7 +95,10 @@ def _is_posted(name: str, near: str, source: Source) -> bool:
     """Whether a length is that of a code or a link, in a file that has letters sent, or that names them."""
     lasts = any(speaks_of(name, one) for one in ("sessions.good_for", "sessions.lasting", "asked.time_left"))
     secret = speaks_of(near, "sessions.secrets") and not speaks_of(near, "sessions.other_codes")
-    return lasts and (speaks_of(near, "sessions.posted") or (secret and speaks_of(source.text, "sessions.posting")))
+    return lasts and (
+        speaks_of(near, "sessions.posted")
+        or (secret and len(source.text) < _ONE_THING and speaks_of(source.text, "sessions.posting"))
+    )
 
 
 def _is_hold(name: str, near: str) -> bool:
