@@ -66,7 +66,7 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
                     if one.module.path == draw.path and one.module.span(one.node) == draw.span
                 )
                 yield next((Defined(one.node, one.module) for one in found), Defined(value, module))
-            elif draw is None and (drawn := _drawn(value, module)) is not None:
+            elif draw is None and (drawn := _drawn(value, module) or _of_a_key(value)) is not None:
                 yield Defined(drawn, module)
 
 
@@ -108,6 +108,14 @@ def _told(value: nodes.NodeNG) -> str:
     """The words of a text that numbers are put into."""
     parts = value.values if isinstance(value, nodes.JoinedStr) else ()
     return " ".join(str(one.value) for one in parts if isinstance(one, nodes.Const))
+
+
+def _of_a_key(value: nodes.NodeNG) -> nodes.NodeNG | None:
+    """A number made of the one that a thing has in a table: `slot.pk % 9 + 3` counts nobody."""
+    for one in (value, *value.nodes_of_class(nodes.BinOp)):
+        if isinstance(one, nodes.BinOp) and one.op == "%" and getattr(one.left, "attrname", "") in ("pk", "id"):
+            return value
+    return None
 
 
 def _drawn(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:

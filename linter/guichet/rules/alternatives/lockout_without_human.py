@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.lasting import Kept, Lock, names_someone
 from guichet.done.acts.script.act import ScriptAct
@@ -54,6 +54,18 @@ LONG = Text(
 )
 
 
+BARRED = Text(
+    fr="« {shown} » : qui a manqué ou annulé un rendez-vous ne peut plus en prendre pendant longtemps. Une maladie, un bus en retard, une lettre non lue suffisent. Laissez reprendre aussitôt, ou dites qui lève ce blocage et comment le joindre.",
+    en='"{shown}": people who missed or cancelled an appointment may not book for long. An illness, a late bus, a letter unread are enough. Let them book again at once, or say who lifts this and how to reach them.',
+)
+
+
+NEVER = Text(
+    fr="« {shown} » : après quelques essais, rien ne rouvre la porte. Qui se trompe, ou dont un proche s’est trompé, reste dehors. Donnez une fin au blocage, et dites qui appeler.",
+    en='"{shown}": after a few attempts nothing opens the door again. People who mistype, or whose relative did, stay outside. Give the lock an end, and say whom to call.',
+)
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that says that failed attempts shut people out for days, weeks, or for good."""
     for found in (one for lang in ("fr", "en") for one in locked_for_long(document, lang)):
@@ -64,6 +76,14 @@ def _shut_for_good(act: Act) -> Iterator[Hit]:
     """Report a state that locks people out and leads nowhere."""
     if isinstance(act, FromDeed) and act.what is What.SHUT_FOR_GOOD and act.place.is_lived:
         yield Hit(act.span, ENDLESS, {"state": act.shown}, Certainty.REVIEW, path=act.path)
+
+
+def _barred(act: Act) -> Iterator[Hit]:
+    """Ask about the long time for which those who missed or cancelled may not book."""
+    if isinstance(act, FromDeed) and act.what is What.BARRED_LONG and act.place.is_lived:
+        yield Hit(act.span, BARRED, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.NEVER_LIFTED and act.place.is_lived:
+        yield Hit(act.span, NEVER, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
 
 
 _AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
@@ -98,11 +118,18 @@ def _settings(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     ):
         return
     if any(pages):
-        yield Hit(module.span(node), NOBODY)
+        yield Hit(_endless(names, module) or module.span(node), NOBODY)
     elif prefix == "AXES" and not ends and not pages:
-        yield Hit(module.span(node), FOREVER, {"limit": value_of(node.value) or "?"})
+        yield Hit(_endless(names, module) or module.span(node), FOREVER, {"limit": value_of(node.value) or "?"})
     elif not pages:
         yield Hit(module.span(node), CHECK, certainty=Certainty.REVIEW)
+
+
+def _endless(names: set[str], module: PythonModule) -> Span | None:
+    """Where a setting says that the lock has no end."""
+    said = (name for name in sorted(names) if "COOLOFF" in name and _is_none(name, module))
+    name = next(said, None)
+    return module.span(module.tree.locals[name][0].parent) if name is not None else None
 
 
 def _page(name: str, module: PythonModule) -> str:
@@ -156,10 +183,15 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled", "permanent", "definiti", "définiti", "forever")),
         Check(Subject.ACT, (Kind.LOCK,), ("lockable",), _locking, needs=("devise",)),
         Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.LOCK,), ("attempt", "essai", "tentative", "tries", "lockout", "failure", "echec", "blocage", "verrou", "fail"), _barred, ("reset", "cool", "unlock", "debloq", "duration", "duree", "durée", "expir", "ttl", "release", "decay", "forget", "oubli", "lock_", "remise")),
+        Check(Subject.ACT, (Kind.LOCK,), ("rebook", "rebook", "again", "no_show", "noshow", "no-show", "absence", "absent", "missed", "manqu", "carence", "nouvelle", "repris", "reprend", "lapin", "cancel", "annul"), _barred, ("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "reserv")),
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad("CREATE FUNCTION creneaux_pour(c bigint) RETURNS SETOF creneau LANGUAGE sql AS $$ -- été\n  SELECT * FROM creneau WHERE libre\n    AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.candidat = c AND a.le > now() - interval '6 months');\n$$;\n", BARRED, at="now() - interval '6 months'", path="sql/creneaux.sql", review=True),
+        Bad("[attempts] # café\nmax = 4\nreset_after_seconds = 0\n", NEVER, at="reset_after_seconds = 0", path="config/identity.toml", review=True),
+        Bad("booking: # café\n  slotMinutes: 15\n  rebookAfterDays: 120\n", BARRED, at="120", path="config/booking.yaml", review=True),
         Bad('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant un mois.</p>', LONG, at="Trois codes erronés entraînent le blocage du compte d’été pendant un mois", path="templates/aide.html"),
         Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java", review=True),
         Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py", review=True),
@@ -171,7 +203,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad({"service/lock.py": 'import tomllib\n\nCONF = tomllib.load(open("login.toml", "rb"))\n', "service/login.toml": "[login]\nmax_attempts = 3\nlock_seconds = 0\n"}, FOREVER, at="lock_seconds = 0", path="service/login.toml"),
         Bad({"service/settings.py": 'AXES_FAILURE_LIMIT = 3\nAXES_LOCKOUT_TEMPLATE = "ferme.html"\n', "templates/ferme.html": "<h1>Compte fermé</h1>"}, NOBODY, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
         Bad("let essais = 0;\nform.addEventListener('submit', () => {\n  essais += 1;\n  if (essais >= 3) {\n    bouton.disabled = true;\n  }\n});\n", NOBODY, at="essais >= 3", path="static/entrer.js"),
-        Bad("AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\n", FOREVER, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
+        Bad("AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\n", FOREVER, at="AXES_COOLOFF_TIME = None", path="service/settings.py"),
         Bad('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloque = True\n        compte.save()\n        return render(request, "bloque.html")\n', NOBODY, at="compte.essais >= 3"),
         Bad('def login(user):\n    if user.failed_attempts > 5:\n        user.is_active = False\n        raise PermissionDenied("Compte fermé")\n', NOBODY, at="user.failed_attempts > 5"),
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
@@ -186,6 +218,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
     ),
     good=(
+        Good("booking: # café\n  cancelNoticeDays: 14\n  reminderDays: 20\n", path="config/booking.yaml"),
         Good('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant cinq minutes.</p>', path="templates/aide.html"),
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
         Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),

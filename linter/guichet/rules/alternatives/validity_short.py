@@ -62,8 +62,6 @@ TOLD = Text(
     fr="« {words} » : le temps compte plus que la réponse, et qui lit lentement, dicte ou cherche un papier refait tout. Gardez ce qui est saisi, et dites comment avoir plus de temps.",
     en='"{words}": time counts more than the answer, and those who read slowly, dictate or look for a paper do everything again. Keep what is typed, and say how to get more time.',
 )
-
-
 SOON = Text(
     fr="« {words} » ce peu de temps : le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
     en='"{words}" so little time: the message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
@@ -148,11 +146,12 @@ def _short_reply(act: Act) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "waiting", "attente", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today", "timer", "after", "duration", "delay", "delai")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("reponse", "réponse", "reply", "answer", "respon", "confirm", "accept", "complement", "regularis", "régularis", "incomplet", "missing", "manqu", "awaiting", "waiting", "attente", "pieces", "pièces", "papers", "documents", "evidence", "piece", "pièce", "justificatif", "proof"), _short_reply, ("ago", "now", "sub", "minus", "current", "today", "timer", "after", "duration", "delay", "delai", "jour", "day", "hour", "heure", "within", "deadline")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("minute", "heure", "hour", " min", " h"), _told),
     ),
     bad=(
+        Bad("class Demande < ApplicationRecord # été\n  DELAI_CONFIRMATION = 4.days\n\n  def radier!\n    update!(etat: :radiee)\n  end\nend\n", REPLY, at="4.days", path="app/models/demande.rb", review=True),
         Bad({"rsa/parametres.py": "DELAI_REPONSE = 3  # été\n", "rsa/tasks.py": "from datetime import timedelta\n\nfrom celery import shared_task\n\nfrom rsa.parametres import DELAI_REPONSE\n\n\n@shared_task\ndef clore():\n    limite = timezone.now() - timedelta(days=DELAI_REPONSE)\n    for controle in Controle.objects.filter(courrier_edite_le__lt=limite):\n        controle.dossier.radier(motif='Pièces non reçues')\n"}, REPLY, at="3", path="rsa/parametres.py", review=True),
         Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),
         Bad("export const UPLOAD_LINK_EXPIRES_MINUTES = 15; // été\n", PAPERS, at="15", path="src/config.ts", review=True),
@@ -229,6 +228,7 @@ def _short_reply(act: Act) -> Iterator[Hit]:
         Bad({"src/BrouillonStore.php": "<?php // été\nfinal class BrouillonStore\n{\n    public function __construct(private int $brouillonDuree)\n    {\n    }\n\n    public function lire(): string\n    {\n        $brouillon = $this->session->get('recours.brouillon');\n        if (time() - $brouillon['le'] > $this->brouillonDuree) {\n            $this->session->remove('recours.brouillon');\n            return '';\n        }\n        return $brouillon['texte'];\n    }\n}\n", "config/services.yaml": "parameters:\n    recours.brouillon_duree: 600\nservices:\n    _defaults:\n        bind:\n            int $brouillonDuree: '%recours.brouillon_duree%'\n"}, DRAFT, at="time() - $brouillon['le'] > $this->brouillonDuree", path="src/BrouillonStore.php"),
     ),
     good=(
+        Good("class Escalade { // été\n    private static final Period STAFF_REPLY_DAYS = Period.ofDays(5);\n    void fermer() { dossier.setEtat(Etat.CLOS); }\n}\n", path="src/main/java/Escalade.java"),
         Good({"rsa/parametres.py": "DELAI_REPONSE = 30  # été\n", "rsa/tasks.py": "from datetime import timedelta\n\nfrom celery import shared_task\n\nfrom rsa.parametres import DELAI_REPONSE\n\n\n@shared_task\ndef clore():\n    limite = timezone.now() - timedelta(days=DELAI_REPONSE)\n    for controle in Controle.objects.filter(courrier_edite_le__lt=limite):\n        controle.dossier.radier(motif='Pièces non reçues')\n"}),
         Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
         Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -32,6 +33,14 @@ BRIEFLY = Text(
     fr="« {words} » : ce qui n’ouvre qu’un moment va aux personnes prévenues, et aux robots ; qui travaille ou se fait aider arrive après. Laissez ouvert, et tenez une liste d’attente.",
     en='"{words}": what opens for a moment goes to people in the know, and to robots; those who work, or get help, come too late. Leave it open, and keep a waiting list.',
 )
+HORIZON = Text(
+    fr="« {shown} » : si rien n’est offert plus loin, qui doit poser un congé, réserver un transport ou venir avec quelqu’un ne trouve jamais de rendez-vous. Montrez plusieurs semaines, et dites comment en avoir un plus tard.",
+    en='"{shown}": if nothing is offered further ahead, those who must ask for leave, book transport or come with somebody never find a slot. Show several weeks, and say how to get a later one.',
+)
+MOMENT = Text(
+    fr="« {shown} » : ce qui vient d’être ouvert est refermé aussitôt par le programme. Seuls les initiés et les robots sont là à cet instant. Laissez ouvert, et attribuez depuis une liste d’attente.",
+    en='"{shown}": what was just opened is shut again by the program. Only people in the know and robots are there at that moment. Leave it open, and allot places from a waiting list.',
+)
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
 
@@ -42,6 +51,15 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, TOLD, {"words": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "open_briefly", supposed=True)):
         yield Hit(found.span, BRIEFLY, {"words": found.text})
+
+
+def _horizon(act: Act) -> Iterator[Hit]:
+    """Ask about slots that can only be had for the next few days."""
+    if isinstance(act, FromDeed) and act.what is What.HORIZON and act.place.is_lived:
+        yield Hit(act.span, HORIZON, {"shown": act.shown}, Certainty.REVIEW, act.path)
+    if isinstance(act, FromDeed) and act.what is What.OPEN_BRIEFLY:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, MOMENT, {"shown": act.shown}, certainty, act.path)
 
 
 @act_rule(
@@ -67,8 +85,13 @@ def _told(document: Document) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
-    also=(Check(Subject.PROSE, (), (), _told),),
+    also=(
+        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.RELEASE,), ("sleep", "wait", "pause", "delay", "settimeout", "schedule", "perform_in", "later", "enqueue_in", "dispatch", "timer"), _horizon, ("open", "ouvr", "ouvert", "publi", "visible", "release", "en_ligne", "en ligne", "online")),
+        Check(Subject.ACT, (Kind.RELEASE,), ("horizon", "fenetre", "fenêtre", "window", "ahead", "advance", "avance", "anticip", "visible", "affich", "ouverts", "open", "bookable", "reservab", "réservab", "furthest", "profondeur", "portee"), _horizon, ("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "meeting")),
+    ),
     bad=(
+        Bad("class IntakeJob {\n    @Scheduled(cron = \"0 0 6 * * TUE\") // été\n    public void release() {\n        intake.open(batchSize);\n        scheduler.schedule(intake::close, Instant.now().plus(duration));\n    }\n}\n", MOMENT, at="scheduler.schedule(intake::close, Instant.now().plus(duration))", path="src/main/java/IntakeJob.java", review=True),
         Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(
             "def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    retirer.apply_async(countdown=1200)\n\n\n@shared_task\ndef retirer():\n    Creneau.objects.update(visible=False)\n",
@@ -108,10 +131,15 @@ def _told(document: Document) -> Iterator[Hit]:
             NIGHT, at="crontab(minute=0, hour=3, day_of_week=1)", path="rdv/heures.py",
         ),
         Bad('NUIT = 2  # à Paris\nWHEN = CronTrigger(hour=NUIT, timezone="Europe/Paris")\nscheduler.add_job(release_slots, trigger=WHEN)\n', NIGHT, at='CronTrigger(hour=NUIT, timezone="Europe/Paris")', path="rdv/jobs.py"),
+        Bad("RDV_HORIZON_HEURES = 48  # été\n", HORIZON, at="48", path="config/settings.py", review=True),
+        Bad("export const BOOKING = { daysAhead: 4, slotMinutes: 20 }; // café\n", HORIZON, at="4", path="src/config.ts", review=True),
         Bad('<p lang="fr">Les rendez-vous de l’été sont mis en ligne chaque lundi à minuit.</p>', TOLD, at="rendez-vous de l’été sont mis en ligne chaque lundi à minuit", path="templates/rdv.html"),
         Bad('<p lang="en">Café appointments appear at 3 am on Mondays.</p>', TOLD, at="appointments appear at 3 am", path="templates/rdv.html"),
     ),
     good=(
+        Good("class Command(BaseCommand):\n    def handle(self, *args, **options):  # été\n        reprise = Reprise.objects.get(site=options[\"site\"])\n        reprise.en_cours = True\n        reprise.save()\n        time.sleep(300)\n        reprise.en_cours = False\n        reprise.save()\n", path="rdv/management/commands/reprendre.py"),
+        Good("booking:  # café\n  horizon_months: 9\n  min_advance_hours: 2\n", path="config/booking.yml"),
+        Good("rdv:  # été\n  rappel:\n    jours_avance: 3\n", path="config/rdv.yml"),
         Good("open_registrations: # café\n  cron: '0 10 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", path="config/schedule.yml"),
         Good('QUAND = crontab(minute=0, hour=3)\napp.conf.beat_schedule = {"sauvegarder-créneaux": {"task": "rdv.tasks.sauvegarder", "schedule": QUAND}}\n', path="rdv/celery.py"),
         Good('MATIN = crontab(minute=0, hour=10)\napp.conf.beat_schedule = {"publier-créneaux": {"task": "rdv.tasks.publier_creneaux", "schedule": MATIN}}\n', path="rdv/celery.py"),

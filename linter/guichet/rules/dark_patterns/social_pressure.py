@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.printed_claims import fixed_printed
 from guichet.done.pages.printed_numbers import numbers_of_component, numbers_of_components_beside, printed_numbers
@@ -62,6 +64,24 @@ NAMED = Text(
     fr="« {words} » montre du doigt qui n’a pas dit oui : on cède pour ne plus être vu. Ne dites à personne qui a accepté ou refusé.",
     en='"{words}" points at people who did not say yes: they give in so as not to be seen. Tell nobody who accepted or refused.',
 )
+
+
+MADE_UP = Text(
+    fr="« {value} » : ce nombre ne vient que de l’horloge, d’un identifiant ou de nombres écrits là. Qui compte ceux qui attendent ? Montrez une place comptée, ou aucune.",
+    en='"{value}": this number only comes from the clock, an identifier or numbers written there. Who counts those who wait? Show a counted place, or none.',
+)
+
+SET = Text(
+    fr="« {value} » est un réglage : si une page le montre comme un nombre vivant, la personne croit que d’autres la devancent et se presse. D’où vient-il ? Montrez un nombre compté, ou aucun.",
+    en='"{value}" is a setting: if a page shows it as a living number, people believe that others are ahead of them, and rush. Where does it come from? Show a counted number, or none.',
+)
+
+
+def _made_up(act: Act) -> Iterator[Hit]:
+    """Ask about a number of others that nothing counts."""
+    if isinstance(act, FromDeed) and act.what in (What.RANK_MADE_UP, What.CROWD_SET):
+        said = MADE_UP if act.what is What.RANK_MADE_UP else SET
+        yield Hit(act.span, said, {"value": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _pointed(document: Document) -> Iterator[Hit]:
@@ -138,7 +158,8 @@ def _printed(page: Page) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PROSE, (), (), _pointed),
-        Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
+        Check(Subject.ACT, (Kind.ANSWER,), ("position", "rang", "rank", "place", "ahead", "devant", "viewer", "watching", "consult", "affich", "badge", "display", "visit"), _made_up),
+        Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse", ".pk %", ".id %"), _invented),
         Check(Subject.PROSE, (), ("file", "queue", "line", "waiting room"), _written),
         Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
@@ -149,6 +170,8 @@ def _printed(page: Page) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues", "textcontent", "innertext", "innerhtml", ".text(", ".html("), _in_script),
     ),
     bad=(
+        Bad("class Attente(private val horloge: Clock) { // été\n    private val depart = 900\n    private val parMinute = 40\n\n    fun position(arrivee: Instant): Int {\n        val minutes = Duration.between(arrivee, horloge.instant()).toMinutes().toInt()\n        return (depart - minutes * parMinute).coerceAtLeast(0)\n    }\n}\n", MADE_UP, at="(depart - minutes * parMinute).coerceAtLeast(0)", path="src/main/kotlin/attente/Attente.kt", review=True),
+        Bad("{\n  \"note\": \"été\",\n  \"badges\": {\"visiteurs\": 184}\n}\n", SET, at="184", path="config/affichage.json", review=True),
         Bad('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": 14})\n', FIXED, at="14", path="stages/api.py"),
         Bad("<p>Vous êtes le numéro 2418 dans la file, à l’entrée.</p>", WRITTEN, at="Vous êtes le numéro 2418 dans la file"),
         Bad('class Salle:\n    """La file d’attente."""\n    def position(self, vus):\n        return max(1, 900 - vus * 30)\n', PLACE, at='900 - vus * 30', path='file/attente.py'),
@@ -167,6 +190,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad("<script>\n  let presents = 4; // été\n  setInterval(() => { presents = 4 + Math.floor(Math.random() * 9); }, 9000);\n</script>\n<p>{presents} autres familles consultent cette salle en ce moment.</p>\n", INVENTED, at="Math.random()", path="src/Salle.svelte"),
     ),
     good=(
+        Good("class Attente(private val file: File) { // été\n    private val parMinute = 40\n\n    fun position(billet: String): Int {\n        return file.indexOf(billet) + 1\n    }\n}\n", path="src/main/kotlin/attente/Attente.kt"),
         Good("function compter(n) {\n  const repère = 'compteur-' + Math.floor(Math.random() * 10000);\n  zone.innerHTML = '<p id=\"' + repère + '\">' + n + ' personnes regardent ce logement</p>';\n}\n", path="static/compteur.js"),
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
         Good('def fiche(request):\n    """À voir."""\n    return render(request, "plan.html", {"viewer_height": 600, "visitors_per_page": 20, "available_seats_per_page": 9})\n', path="stages/api.py"),

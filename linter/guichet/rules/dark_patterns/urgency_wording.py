@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.capped_in_scripts import capped_in
+from guichet.done.pages.last_days import last_days_moving
 from guichet.done.pages.on_its_day import is_told_on_its_day
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.done.pages.printed_claims import capped_printed, moving_printed
@@ -81,6 +82,12 @@ def _shown(page: Page) -> Iterator[Hit]:
     for one in dict.fromkeys(capped_printed(page)):
         yield Hit(one.span, CAPPED, {"value": one.shown}, path=one.path)
     for one in dict.fromkeys(moving_printed(page)):
+        yield Hit(one.span, MOVING, {"value": one.shown}, Certainty.REVIEW, path=one.path)
+
+
+def _reckoned(page: Page) -> Iterator[Hit]:
+    """Ask about a last day that a page, or what a program gives it, reckons from now each time."""
+    for one in last_days_moving(page):
         yield Hit(one.span, MOVING, {"value": one.shown}, Certainty.REVIEW, path=one.path)
 
 
@@ -177,8 +184,11 @@ _LONGEST = 25
         Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
         Check(Subject.PAGE, (), ("left", "remain", "restant", "reste", "libre", "dispo", "available", "deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "until", "jusqu", "dernier"), _shown),
+        Check(Subject.PAGE, (), ("deadline", "limit", "due", "échéance", "echeance", "délai", "delai", "offre", "offer", "until", "jusqu", "dernier", "respond", "reply", "answer", "répond", "repond", "avant", "before", " by ", "tard"), _reckoned),
     ),
     bad=(
+        Bad("{% set echeance = 'now'|date_modify('+3 days')|date('d/m') %}\n<p>Répondez avant le {{ echeance }}.</p>\n", MOVING, at="'now'|date_modify('+3 days')|date('d/m')", path="templates/pieces.html.twig", review=True),
+        Bad({"app/views/avis/show.html.erb": "<p>Notice of the café. You must tell us by <strong><%= respond_by %></strong>.</p>\n", "app/helpers/avis_helper.rb": "module AvisHelper\n  DAYS = 7 # été\n\n  def respond_by\n    l(DAYS.days.from_now.to_date)\n  end\nend\n"}, MOVING, at="DAYS.days.from_now", path="app/helpers/avis_helper.rb", review=True),
         Bad('{"été": "You must answer the café now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),
         Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json", review=True),
         Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml', review=True),
@@ -198,6 +208,7 @@ _LONGEST = 25
         Bad("<p>Places comptées : inscrivez-vous dès maintenant, été compris.</p>", HURRY, at="Places comptées : inscrivez-vous"),
     ),
     good=(
+        Good({"app/views/avis/show.html.erb": "<p>Notice of the café. You must tell us by <strong><%= respond_by(@avis) %></strong>.</p>\n", "app/helpers/avis_helper.rb": "module AvisHelper\n  DAYS = 7 # été\n\n  def respond_by(avis)\n    l(avis.sent_on + DAYS.days)\n  end\nend\n"}),
         Good('{"rappel": "Votre rendez-vous de l’été est le 3 mai. Ce jour ne va pas ? Répondez à ce message."}\n', path="sms/rappels.json"),
         Good('<p lang="fr">Appelez le 01 99 00 12 34 : on vous répond jusqu’à 17 h, même l’été.</p>'),
         Good('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return 0 if libres < 0 else libres\n', path='sejours/carte.py'),

@@ -10,6 +10,7 @@ from guichet.core.source import Source
 from guichet.done.acts.asked.agreed import agreed_in
 from guichet.done.acts.asked.first_come import first_served
 from guichet.done.acts.asked.handed import sent_away, tracked
+from guichet.done.acts.asked.homes_left_out import homes_left_out
 from guichet.done.acts.asked.kept import kept_for_life
 from guichet.done.acts.asked.opened import drawn_opening, opened_in
 from guichet.done.acts.asked.reminded import reminded_until_yes
@@ -21,6 +22,8 @@ from guichet.done.acts.asked.rights import (
     read_only_names,
 )
 from guichet.done.acts.asked.roles import health_for_all
+from guichet.done.acts.asked.short_times import short_times
+from guichet.done.acts.asked.told_and_shut import told_and_shut
 from guichet.done.nouns.act import Act
 from guichet.reading.named.values import in_tree, named_in
 from guichet.reading.sql.rows import rows_of
@@ -47,6 +50,8 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
             yield kept
         yield from agreed_in(one, place, project)
         yield from drawn_opening(one, place)
+        yield from short_times(one, source, place, project)
+        yield from told_and_shut(one, place)
     barred = (
         act
         for one in values
@@ -59,3 +64,4 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
     )
     yield from islice((*read_only_names(source, place), *barred), 1)
     yield from opened_in(values, place)
+    yield from islice(homes_left_out(values, place), 1)

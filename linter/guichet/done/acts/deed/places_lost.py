@@ -15,7 +15,8 @@ from guichet.reading.deeds.deed import LEAVES, RETURN, Body, Deed
 from guichet.reading.templates.site import Site
 
 _DROPPED = re.compile(
-    r"disconnect|connection_?lost|visibilitychange|pagehide|beforeunload|\boffline\b|['\" ]close\b|on_?close", re.I
+    r"disconnect|connection_?lost|fin_?de_?connexion|connexion_?(?:perdue|coupee|fermee)|hors_?ligne|deconnex|deconnect|visibilitychange|pagehide|beforeunload|\boffline\b|['\" ]close\b|on_?close",
+    re.I,
 )
 _GRACE = re.compile(r"grace|reconnect|resume|rejoin|setTimeout|delay|later|reprise|reprendre|expires?_?(?:at|in)", re.I)
 """That whoever comes back soon has kept their place."""
@@ -56,8 +57,22 @@ def joined_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds:
         said = " ".join((*deed.args, *(f"{put.name} {put.value}" for put in deed.puts)))
         joins = deed.is_call and speaks_of(deed.last, "deeds.scored") and _NOW.search(said) and not deed.tests
-        if joins and not _leaves_before(deed, body) and _is_where_people_wait(whole):
+        if (
+            joins
+            and not _leaves_before(deed, body)
+            and not _takes_a_new_ticket(deed, body)
+            and _is_where_people_wait(whole)
+        ):
             yield _lost(deed, whole, What.JOINED_AGAIN)
+
+
+_NEW = re.compile(r"uuid|ulid|nanoid|token_(?:hex|urlsafe)|random_bytes|SecureRandom|randomUUID|newId", re.I)
+
+
+def _takes_a_new_ticket(deed: Deed, body: Body) -> bool:
+    """Whether who joins gets a ticket made there, and asks nothing more: whoever comes back with theirs is not known to join again."""
+    made = any(one.is_call and _NEW.search(one.called) for one in body.deeds if one.span.start < deed.span.start)
+    return made and not any(one.is_call and speaks_of(one.last, "deeds.ranked") for one in body.deeds)
 
 
 def _leaves_before(deed: Deed, body: Body) -> bool:
@@ -122,11 +137,51 @@ def _is_of_line(deed: Deed, whole: Whole) -> bool:
 
 def place_lost(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what takes people out of the line where they wait for their turn as soon as their line drops."""
-    if not (deed.is_call and whole.place.is_lived and speaks_of(deed.last, "deeds.takes out")):
+    if not (
+        deed.is_call and whole.place.is_lived and (speaks_of(deed.last, "deeds.takes out") or _leaves_by_address(deed))
+    ):
         return
-    drops = _DROPPED.search(" ".join((*deed.marks[:2], *deed.around[:1]))) is not None
-    if drops and _is_of_line(deed, whole) and _is_where_people_wait(whole) and not _comes_back(whole):
+    if deed.last.endswith("Listener"):
+        return  # what waits no more for an event takes nobody out
+    drops = _DROPPED.search(" ".join((*deed.marks[:2], *deed.around[:1]))) is not None or _is_run_by_drop(deed, whole)
+    if (
+        drops
+        and _is_of_line(deed, whole)
+        and (_is_where_people_wait(whole) or _shows_rank(whole))
+        and not _comes_back(whole)
+    ):
         yield _lost(deed, whole)
+
+
+_SENDS = frozenset({"sendBeacon", "fetch", "post", "delete", "ajax", "request"})
+
+
+def _leaves_by_address(deed: Deed) -> bool:
+    """Whether a page tells its service that somebody left, by the end of an address: `navigator.sendBeacon('/queue/leave')`."""
+    if deed.last not in _SENDS or not deed.args:
+        return False
+    return speaks_of(re.split(r"[?'\"`]", deed.args[0].strip("'\"`"))[0].rpartition("/")[2], "deeds.left by address")
+
+
+def _is_run_by_drop(deed: Deed, whole: Whole) -> bool:
+    """Whether the function around is handed to what waits for a connection that drops, or for a page that is left: `addEventListener('offline', drop)`."""
+    name = deed.around[0] if deed.around else ""
+    return bool(name) and any(
+        one.last in ("addEventListener", "on", "once", "useEventListener")
+        and name in one.args[1:3]
+        and _DROPPED.search(one.args[0])
+        for one in whole.deeds
+        if one.is_call and len(one.args) > 1
+    )
+
+
+@memo
+def _shows_rank(whole: Whole) -> bool:
+    """Whether the page of a component shows people their rank in a line: its script alone does not."""
+    if not whole.path.endswith((".vue", ".svelte", ".tsx", ".jsx")) or _MACHINES.search(whole.text) is not None:
+        return False
+    text = whole.project.text(whole.path) if whole.is_among_others else whole.text
+    return speaks_of(text, "pressure.in_line") and re.search(r"\b(?:position|rank|rang)\b", text, re.I) is not None
 
 
 @memo

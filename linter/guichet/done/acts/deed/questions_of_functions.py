@@ -25,6 +25,7 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_to_read,
     dropped_over,
+    emptied_by_home,
     empty_reasons,
     erased_by_age,
     failed_unsaid,
@@ -42,6 +43,7 @@ from guichet.done.acts.deed import (
     list_left,
     never_out,
     no_answer,
+    open_briefly,
     open_to_world,
     opened_by_number,
     origin_guessed,
@@ -103,6 +105,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     appeals_paid.appeals_of_payers,
     places_lost.dropped_soon,
     places_lost.joined_again,
+    open_briefly.open_briefly,
     list_left.decisions_stopped,
     never_out.never_out,
     never_out.barred_out,
@@ -174,5 +177,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     shown_outside.shown_whole,
     countries_left_out.countries_left_out,
     erased_early.erased_early,
+    emptied_by_home.chosen_by_home,
 )
 """What is asked of each file, by its words."""

@@ -16,6 +16,7 @@ from guichet.done.acts.server.commands import Step, steps_of
 from guichet.done.acts.server.effects import Effect, effect_of_words, effects_of_function, effects_of_text
 from guichet.done.acts.server.waits import draw_waited
 from guichet.done.nouns.act import Act, Ground, Kind, Reason, way_by
+from guichet.done.words import speaks_of
 from guichet.reading.schedules.cron import DAY, WEEK, minutes_until
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.schedules.found import schedules_of
@@ -147,7 +148,8 @@ def _effect(job: Schedule, project: Project) -> tuple[Effect | None, Step | None
 
 def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
     if step.function is not None and step.module is not None:
-        return next(effects_of_function(step.function, step.module), None)
+        known = next(effects_of_function(step.function, step.module), None)
+        return known if known is not None else _by_arguments(job, step.function.as_string())
     effects = list(effects_of_text(step.text))
     if not effects and step.path.endswith(_PROGRAMS) and step.path != job.path:
         return None
@@ -155,6 +157,18 @@ def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
         flipped = list(_through_a_variable(step.text))
         return _flip(flipped, step.text, job) if flipped else _said(step)
     return effects[0]
+
+
+_HANDED = re.compile(r"\bargs[\"']?\s*[:=]\s*[\[(]\s*(True|False|true|false)\b")
+
+
+def _by_arguments(job: Schedule, function: str) -> Effect | None:
+    """What a job does that hands a yes or a no to a function which puts places online: `"args": (False,)`."""
+    found = _HANDED.search(job.says)
+    opening = speaks_of(job.says, "places.put_out") or speaks_of(job.says, "asked.opening")
+    if found is None or not opening or not (speaks_of(function, "places.slots") or speaks_of(function, "places.goods")):
+        return None
+    return Effect.OPEN_SLOTS if found[1].lower() == "true" else Effect.CLOSE_SLOTS
 
 
 def _said(step: Step) -> Effect | None:

@@ -10,6 +10,7 @@ from guichet.done.acts import asked_again
 from guichet.done.acts.deed import begun_again, limits_from_making, served_last, turns_restarted
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.sql import answer_times as sql_answer_times
 from guichet.done.acts.sql import (
     area_ranks,
     door_ranks,
@@ -40,6 +41,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from sql_channels.acts_in(source)
     yield from sql_quotas.acts_in(source)
     yield from sql_times.acts_in(source)
+    yield from sql_answer_times.acts_in(source)
     yield from sql_visits.acts_in(source)
     yield from sql_tables.acts_of(source)
     yield from sql_unique.acts_of(source)

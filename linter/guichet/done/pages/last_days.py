@@ -1,0 +1,97 @@
+"""Last days that a page tells and that are reckoned from now each time it is opened: in the template itself, or by what a program gives under the name that it prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.places import place_of_path
+from guichet.done.pages.pressing import is_last_day
+from guichet.done.pages.printed_numbers import Printed, sentence_of
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.made import by_hand
+from guichet.reading.templates.masking import Kind
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, is_component
+
+_FROM_NOW = re.compile(
+    r"['\"]now['\"]\s?\|\s?date_modify\(\s?['\"]\+ ?\d[^)\n]{0,30}\)(?:\s?\|\s?date\([^)\n]{0,30}\))?|(?<![\w.])[\w:]{1,40}\.(?:minutes?|hours?|days?|weeks?)\.from_now\b"
+    r"|(?:Date\.(?:today|current)|Time\.(?:now|current|zone\.now)) \+ ?\d{1,3}(?:\.\w{3,8})?|(?:\\?now\(\)|\\?Carbon::(?:now|today)\(\))->add\w{1,12}\([^;\n]{0,40}\)"
+    r"|\\?new \\?DateTime(?:Immutable)?\(\s?['\"]\+ ?\d{1,3} ?\w{3,8}['\"]\s?\)|\(new \\?DateTime(?:Immutable)?\([^()\n]{0,20}\)\)->(?:modify|add)\([^;\n]{1,60}\)|\bstrtotime\(\s?['\"]\+ ?\d[^)\n]{0,20}\)"
+    r"|(?:[\w.]{1,30}\.)?(?:now|utcnow|today|localtime|localdate)\([^()\n]{0,40}\)\s?\+\s?(?:[\w.]{1,20}\.)?timedelta\([^()\n]{1,40}\)"
+    r"|new Date\(\s?Date\.now\(\) \+ [^;,\n]{1,60}\)|(?:moment|dayjs)\(\)\.add\([^;\n]{1,40}\)|add(?:Days|Hours|Minutes|Weeks)\(\s?new Date\(\)\s?,[^;\n]{1,40}\)|(?:LocalDate|LocalDateTime|Instant|ZonedDateTime|OffsetDateTime)\.now\([^()\n]{0,30}\)\.plus\w{0,10}\([^;\n]{1,40}\)"
+)
+"""Now, and some time."""
+_SET = re.compile(r"(?:set|assign|let|with)?\s{0,3}[$@]?(\w{3,60})\s?=\s?$")
+_PRINTED = re.compile(r"\(?[$@]?(?:\w{1,80}(?:\.|->|\?->|&\.)){0,4}(\w{3,80})")
+_GIVEN = r"(?:def |function |fun |val |const |let |var |:|['\"$@])?(?<![\w]){name}['\"]?\s?(?:\([^()\n]{{0,60}}\))?\s?(?::[ \t]?\w{{1,30}}\s?=|:|=>|=|\{{|$|\n)"
+_STORES = re.compile(
+    r"(?:->|\.)(?:save!?|persist|flush|create!?|insert\w{0,10}|update!?|store|commit|add|set)\(|\bsave\("
+)
+_ENDS = re.compile(r"\n[ \t]*(?:def |end\b|\}|(?:public |private |protected |static )*function |fun |async |export )")
+_PROGRAMS = (".py", ".php", ".kt", ".java", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_NEAR = 200
+_FILES = 8
+
+
+def last_days_moving(page: Page) -> Iterator[Printed]:
+    """Yield each moment reckoned from now that a page tells as the last one to do something."""
+    if place_of_path(page.path) is not None or page.is_back_office or page.is_email or is_component(page.path):
+        return
+    template = page.project.library.template(page.path)
+    if template is None:
+        return
+    yield from _written(page.path, template.source.text)
+    for name in dict.fromkeys(
+        found[1]
+        for token in template.masked.tokens
+        if token.kind is Kind.OUTPUT
+        and (found := _PRINTED.match(token.body)) is not None
+        and _is_of_answers(found[1], sentence_of(token, template))
+    ):
+        yield from _by_programs(name, page)
+
+
+def _is_of_answers(name: str, said: str) -> bool:
+    """Whether what is printed is the last day to do something, by its name, where the words around do not tell of a machine's time."""
+    own = is_last_day(name) or speaks_of(name, "deadlines.answer by")
+    return own and not speaks_of(f"{name} {said}", "pressure.own_time")
+
+
+def _written(path: str, text: str) -> Iterator[Printed]:
+    """What a template itself reckons from now, under the name of a last day or in a sentence that tells one."""
+    for found in _FROM_NOW.finditer(text):
+        before = text[max(0, found.start() - _NEAR) : found.start()]
+        name = _SET.search(before)
+        said = re.sub(r"<[^<>]{0,200}>", " ", before)[-80:]
+        if (is_last_day(name[1]) if name is not None else speaks_of(said, "deadlines.told before")) and not speaks_of(
+            said, "pressure.own_time"
+        ):
+            yield Printed(path, Span(*found.span()), found[0])
+
+
+def _by_programs(name: str, page: Page) -> Iterator[Printed]:
+    """What a program gives under a printed name, when it keeps nothing beside."""
+    project = page.project
+    holding = [
+        one
+        for one in by_hand(project)
+        if one.endswith(_PROGRAMS) and project.holds(one, name) and place_of_path(one) is None
+    ]
+    given = re.compile(_GIVEN.format(name=re.escape(name)), re.M)
+    for path in holding[:_FILES]:
+        text = project.text(path)
+        if path.endswith(".py") and ("render" in text or "TemplateResponse" in text):
+            continue  # what a view hands to its page is followed in its own tree
+        for one in given.finditer(text):
+            end = _ENDS.search(text, one.end(), one.end() + _NEAR)
+            stop = end.start() if end is not None else min(len(text), one.end() + _NEAR)
+            moment = _FROM_NOW.search(text, one.end(), stop)
+            if (
+                moment is not None
+                and not _STORES.search(text, max(0, one.start() - _NEAR), stop + _NEAR)
+                and ";" not in text[one.end() : moment.start()]
+            ):
+                yield Printed(path, Span(*moment.span()), moment[0])
+                return
