@@ -178,6 +178,8 @@ class What(StrEnum):
     """It lists the states that people are told of, and leaves out one in which their file ends."""
     SILENCED = "silenced"
     """It lists the steps of which nobody is told, and one of them ends their file."""
+    FOLDED = "folded"
+    """It shows people a file that has ended, or waits for a paper of theirs, as one that is looked at."""
     TOLD_IF_SET = "told if set"
     """It ends somebody's file, and writes to them only if a setting that is off says so."""
     READ_IF_SET = "read if set"

@@ -9,6 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.asked.agreed import agreed_in
 from guichet.done.acts.asked.first_come import first_served
+from guichet.done.acts.asked.folded import folded_codes, folded_states
 from guichet.done.acts.asked.handed import sent_away, tracked
 from guichet.done.acts.asked.kept import kept_for_life
 from guichet.done.acts.asked.opened import drawn_opening, opened_in
@@ -41,6 +42,7 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
     yield from sent_away(source, place, project)
     yield from health_for_all(source, place, project)
     yield from reminded_until_yes(source, place, project)
+    yield from islice((*folded_states(source, place), *folded_codes(values, source.path, place, project)), 1)
     for one in values:
         kept = kept_for_life(one, place)
         if kept is not None:
