@@ -19,6 +19,7 @@ from guichet.done.acts.asked.rights import (
     called_off_by_phone,
     frozen_names,
     left_by_hand,
+    left_with_words,
     read_only_names,
 )
 from guichet.done.acts.asked.roles import health_for_all
@@ -56,6 +57,7 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
             *barred_rights(one, source, place),
             *called_off_by_phone(one, place),
             *left_by_hand(one, place),
+            *left_with_words(one, place),
             *frozen_names(one, source, place),
         )
     )
