@@ -23,10 +23,16 @@ from guichet.done.acts.asked.rights import (
     read_only_names,
 )
 from guichet.done.acts.asked.roles import health_for_all
+from guichet.done.acts.asked.same_words import bound_by_same_words
+from guichet.done.acts.asked.sent_round import sent_round
 from guichet.done.nouns.act import Act
+from guichet.done.people.written_tables import tables_at
 from guichet.reading.named.values import in_tree, named_in
 from guichet.reading.sql.rows import rows_of
 from guichet.reading.templates.site import Site
+
+_MOST = 60_000
+"""Signs beyond which a file is a record."""
 
 
 def asked_of(source: Source, project: Site) -> Iterator[Act]:
@@ -43,6 +49,9 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
     yield from sent_away(source, place, project)
     yield from health_for_all(source, place, project)
     yield from reminded_until_yes(source, place, project)
+    for tree in tables_at(source.path, project) if len(source.text) < _MOST else ():
+        yield from islice(bound_by_same_words(tree, place), 1)
+        yield from islice(sent_round(tree, place), 1)
     yield from islice((*folded_states(source, place), *folded_codes(values, source.path, place, project)), 1)
     for one in values:
         kept = kept_for_life(one, place)
