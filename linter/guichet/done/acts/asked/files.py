@@ -25,6 +25,7 @@ from guichet.done.acts.asked.rights import (
 from guichet.done.acts.asked.roles import health_for_all
 from guichet.done.acts.asked.same_words import bound_by_same_words
 from guichet.done.acts.asked.sent_round import sent_round
+from guichet.done.acts.asked.unanswered import closed_unanswered
 from guichet.done.nouns.act import Act
 from guichet.done.people.written_tables import tables_at
 from guichet.reading.named.values import in_tree, named_in
@@ -59,6 +60,7 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
             yield kept
         yield from agreed_in(one, place, project)
         yield from drawn_opening(one, place)
+        yield from closed_unanswered(one, place)
     barred = (
         act
         for one in values
