@@ -44,8 +44,14 @@ HARDER = (
     Bad('<p lang="fr">Vous avez donné votre accord cet été. Pour le retirer, présentez-vous au guichet.</p>', HARD, at="Pour le retirer, présentez-vous au guichet", path="templates/accord.html"),
     Bad('<p lang="en">Your café membership is active. To cancel it, you must call us.</p>', HARD, at="To cancel it, you must call", path="templates/member.html"),
     Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
+    Bad("option_été:\n  entree:\n    canaux: [site, guichet, telephone]\n  sortie:\n    canaux: [telephone]\n    horaires: lundi matin\n    accuse: [site]\n", LONGER, at="[telephone]", path="regles/option.yaml", review=True),
+    Bad("OUVERTURE_COMPTE_ETAPES = ['identifiants']  # été\nFERMETURE_COMPTE_ETAPES = ['code', 'entretien', 'confirmation', 'signature', 'attente']\n", LONGER, at="['code', 'entretien', 'confirmation', 'signature', 'attente']", path="espace/réglages.py", review=True),
+    Bad("ACCOUNT_CREATE_STEPS = ('email',)  # café\nACCOUNT_DELETION_STEPS = ('email', 'sms', 'interview', 'paper', 'delay')\n", LONGER, at="('email', 'sms', 'interview', 'paper', 'delay')", path="members/settings.py", review=True),
 )  # fmt: skip
 AS_EASY = (
+    Good("OUVERTURE_COMPTE_ETAPES = ['identifiants', 'courriel']  # été\nFERMETURE_COMPTE_ETAPES = ['mot_de_passe', 'confirmation']\n", path="espace/réglages.py"),
+    Good("option_été:\n  entree:\n    canaux: [site, guichet, telephone]\n  sortie:\n    canaux: [telephone, site]\n", path="regles/option.yaml"),
+    Good("salle_été:\n  entree: {voie: [badge, telephone]}\n  sortie: {voie: [telephone]}\n", path="regles/salle.yaml"),
     Good("JOIN = Rule(channels=(Channel.ONLINE, Channel.COUNTER))\nLEAVE = Rule(channels=(Channel.ONLINE, Channel.COUNTER), note='Desk 4, café side.')\n", path="passes/rules.py"),
     Good("export const ROOMS = { join: { channels: [Channel.Café, Channel.Counter] }, leave: { channels: [Channel.Counter] } };\n", path="src/rooms.ts"),
     Good("export const HOOKS: Record<Action, Channel[]> = {\n  [Action.Subscribe]: [Channel.Online], // café\n  [Action.Cancel]: [Channel.Post, Channel.Online],\n};\n", path="src/hooks.ts"),

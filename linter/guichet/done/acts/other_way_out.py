@@ -24,7 +24,7 @@ def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
     joined = [one for one in named if _joins(one.key) and not _ends(one.key)]
     for out in (one for one in named if _ends(one.key)) if joined else ():
         for entry, way_in, way_out in (*_shared(joined, out), *_named_apart(joined, out)):
-            if _is_on_screen(way_in) and (_is_off_screen(way_out) or _is_a_call_alone(way_out, way_in)):
+            if _is_on_screen(way_in) and (_is_off_screen(way_out) or _is_a_call_alone(way_out)):
                 shown = (
                     way_out if way_out is out else replace(way_out, key=f"{out.key}: {_listed(way_out)}", value=None)
                 )
@@ -33,9 +33,10 @@ def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
 
 
 def _shared(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tree]]:
-    """What a key that a way in and a way out both hold says of each: steps are compared elsewhere for a name of leaving alone."""
+    """What a key that a way in and a way out both hold says of each: steps are compared elsewhere for a name of leaving, unless something else of it is done on a screen."""
     ways = {one.key: one for one in out.parts if one.key and not speaks_of(one.key, "ways.answers")}
-    for entry in joined if speaks_of(out.key, "leaving.ends") or speaks_of(out.key, "leaving.shuts") else ():
+    is_compared_elsewhere = not (speaks_of(out.key, "leaving.ends") or speaks_of(out.key, "leaving.shuts") or _is_on_screen(out))  # fmt: skip
+    for entry in () if is_compared_elsewhere else joined:
         yield from ((entry, one, ways[one.key]) for one in entry.parts if one.key in ways)
 
 
@@ -47,7 +48,7 @@ def _named_apart(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tr
 
 
 def _joins(name: str) -> bool:
-    return speaks_of(name, "leaving.joining") or speaks_of(name, "leaving.opens")
+    return any(speaks_of(name, idea) for idea in ("leaving.joining", "leaving.opens", "leaving.coming_in"))
 
 
 def _ends(name: str) -> bool:
@@ -71,10 +72,10 @@ def _is_off_screen(way: Tree) -> bool:
     return speaks_of(said, "leaving.off_screen") and not _is_on_screen(way) and not speaks_of(said, "leaving.by_voice")
 
 
-def _is_a_call_alone(way_out: Tree, way_in: Tree) -> bool:
-    """Whether one must call to leave, where one joins without calling."""
+def _is_a_call_alone(way_out: Tree) -> bool:
+    """Whether one must call to leave."""
     said = [one.value for one in way_out.ends if one.value]
-    return bool(said) and all(speaks_of(one, "leaving.by_voice") for one in said) and not _is_on_screen(way_out) and not speaks_of(_listed(way_in), "leaving.by_voice")  # fmt: skip
+    return bool(said) and all(speaks_of(one, "leaving.by_voice") for one in said) and not _is_on_screen(way_out)
 
 
 def _listed(way: Tree) -> str:

@@ -40,6 +40,8 @@ _DEEP = 20
 _WORDS = 16
 """Words and signs beyond which a value is worked out."""
 _PARAMETERS = "()"
+_FROZEN = [".", "freeze"]
+"""What Ruby writes after a text that is a constant."""
 
 
 @dataclass(frozen=True)
@@ -190,8 +192,8 @@ class _Words:
             return None
         span = Span(self.words[start].start(), self.words[at - 1].end())
         text = self.source.text[span.start : span.end]
-        if self.words[start].lastgroup == "text" and at == start + 1:
-            return span, text[1:-1]
+        if self.words[start].lastgroup == "text" and [one[0] for one in self.words[start + 1 : at]] in ([], _FROZEN):
+            return span, self.words[start][0][1:-1]
         return (span, text) if _PLAIN.fullmatch(text) else None
 
     def _is_nested(self, start: int, end: int) -> bool:

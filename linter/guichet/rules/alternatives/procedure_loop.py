@@ -3,17 +3,22 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.procedures import Procedure, procedures_of
 from guichet.reading.project.project import Project
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 
 LOOP = Text(
     fr="Ces démarches s’attendent en rond : {chain}. Qui n’en a aucune ne peut en commencer aucune. Ouvrez-en une sans condition.",
     en="These procedures wait for one another: {chain}. Someone who has none of them can start none of them. Open one without conditions.",
 )
 
-
+ROUND = Text(
+    fr="« {chain} » : chaque service renvoie à l’autre, et aucun ne dit ici où aller. La personne tourne en rond. Donnez à l’un un guichet ou un numéro, ou une réponse ?",
+    en='"{chain}": each service sends people on to the other, and none says here where to go. They go round in circles. Give one of them a counter or a number, or an answer?',
+)
 _LONGEST = 30
 """Procedures in one circle that are followed: nobody goes through more."""
 
@@ -52,6 +57,12 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
     return []
 
 
+def _round(act: Act) -> Iterator[Hit]:
+    """Ask about services that send people to one another and back."""
+    if isinstance(act, FromDeed) and act.what is What.SENT_ROUND:
+        yield Hit(act.span, ROUND, {"chain": act.shown}, Certainty.REVIEW, act.path)
+
+
 @project_rule(
     ".yml", ".yaml",
     name="procedure-loop",
@@ -73,12 +84,17 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
     ),
     refs=("ce-452798", "herd-moynihan"),
     lesson="07-identity/01-the-loop",
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("sinon", "otherwise", "else", "fallback", "renvoi", "redirect", "refer", "transfer", "orient", "autre_service", "other_service", "repli", "send", "handled_by", "relais", "releve"), _round, ("service", "caisse", "organisme", "guichet", "administration", "agence", "agenc", "office", "bureau", "department", "direction", "fund", "desk", "counter", "mairie", "council", "team", "equipe", "contact")),
+    ),
     bad=(
+        Bad("export const CAISSES = {\n  sante: { nom: 'Caisse de santé', sinon: 'famille' },\n  famille: { nom: 'Caisse des familles', sinon: 'sante' },\n};\n", ROUND, at="'sante'", path="src/caisses.ts", review=True),
         Bad({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n- id: compte\n  prerequis: [carte]\n"}, LOOP, at="compte", path="demarches.yaml"),
         Bad({"a.yml": "id: permis\nprerequisites:\n  - banque\n", "b.yml": "id: banque\nprerequisites: [permis]\n"}, LOOP, at="banque", path="a.yml"),
         Bad({"demarches.yaml": "rendez_vous:\n  titre: Rendez-vous\n  prerequis: rendez_vous\n"}, LOOP, at="rendez_vous", path="demarches.yaml"),
     ),
     good=(
+        Good("export const CAISSES = {\n  sante: { nom: 'Caisse de santé', sinon: 'famille' },\n  famille: { nom: 'Caisse des familles', sinon: 'sante', telephone: '3230' },\n};\n", path="src/caisses.ts"),
         Good({"demarches.yaml": "- id: carte\n  prerequis: [rendez-vous]\n- id: rendez-vous\n  prerequis: []\n"}),
         Good({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n"}),
         Good({"ci.yaml": "prerequisites: [\n"}),

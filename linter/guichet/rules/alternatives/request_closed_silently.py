@@ -22,14 +22,8 @@ MUTED = Text(fr="« {act} » prend quelque chose à quelqu’un sans l’en aver
 GOOD_NEWS = Text(fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.", en='"{act}": only people who get a yes seem to be written to. Check that a refusal or an end of right is written too, with its reasons and remedies.')  # fmt: skip
 AGREED = Text(fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.", en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.")  # fmt: skip
 UNREAD = Text(fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.", en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.")  # fmt: skip
-DROPPED = Text(
-    fr="« {test} » : au-delà de ce nombre, ce que la personne a demandé est jeté sans un mot, alors qu’elle attend une réponse. Gardez la demande en attente, ou refusez-la avant de dire qu’elle est reçue ?",
-    en='"{test}": beyond that number, what people asked is thrown away without a word, while they wait for an answer. Keep the request waiting, or refuse it before saying that it was received?',
-)
-UNKEPT = Text(
-    fr="« {test} » : dans ce cas, ce que la personne a envoyé n’est pas gardé, et elle lit pourtant qu’il est reçu : elle attend une réponse qui ne viendra pas. Gardez-le et laissez un agent juger, ou dites-lui pourquoi et comment faire.",
-    en='"{test}": in that case, what people sent is not kept, and yet they read that it was received: they wait for an answer that will not come. Keep it and let an officer judge, or tell them why and what to do.',
-)
+DROPPED = Text(fr="« {test} » : au-delà de ce nombre, ce que la personne a demandé est jeté sans un mot, alors qu’elle attend une réponse. Gardez la demande en attente, ou refusez-la avant de dire qu’elle est reçue ?", en='"{test}": beyond that number, what people asked is thrown away without a word, while they wait for an answer. Keep the request waiting, or refuse it before saying that it was received?')  # fmt: skip
+UNKEPT = Text(fr="« {test} » : dans ce cas, ce que la personne a envoyé n’est pas gardé, et elle lit pourtant qu’il est reçu : elle attend une réponse qui ne viendra pas. Gardez-le et laissez un agent juger, ou dites-lui pourquoi et comment faire.", en='"{test}": in that case, what people sent is not kept, and yet they read that it was received: they wait for an answer that will not come. Keep it and let an officer judge, or tell them why and what to do.')  # fmt: skip
 
 
 FAILED = Text(fr="`{act}` : si cela échoue, la personne lit pourtant que c’est envoyé. Seul un journal le sait, et elle attend une réponse qui ne viendra pas. L’envoi est-il rejoué, ou l’échec dit, avec un autre moyen d’écrire ?", en="`{act}`: when this fails, people still read that it was sent. Only a log knows, and they wait for an answer that will not come. Is it tried again, or are they told, with another way to write?")  # fmt: skip
@@ -45,14 +39,8 @@ def _dropped(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, FAILED, {"act": act.shown}, Certainty.REVIEW, act.path)
 
 
-LOST = Text(
-    fr="« {words} » : une lettre qui n’arrive pas, un séjour à l’hôpital, un téléphone en panne, et la place ou le dossier est perdu. Écrivez et appelez avant, laissez des semaines, et dites comment le retrouver.",
-    en='"{words}": a letter that does not come, a stay in hospital, a broken phone, and the place or the file is lost. Write and call first, give weeks, and say how to get it back.',
-)
-TAKEN = Text(
-    fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
-    en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
-)
+LOST = Text(fr="« {words} » : une lettre qui n’arrive pas, un séjour à l’hôpital, un téléphone en panne, et la place ou le dossier est perdu. Écrivez et appelez avant, laissez des semaines, et dites comment le retrouver.", en='"{words}": a letter that does not come, a stay in hospital, a broken phone, and the place or the file is lost. Write and call first, give weeks, and say how to get it back.')  # fmt: skip
+TAKEN = Text(fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.", en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.')  # fmt: skip
 
 
 def _taken(document: Document) -> Iterator[Hit]:
@@ -117,10 +105,15 @@ SILENCED = Text(fr="« {state} » est dans « {told} » : quand le dossier prend
 UNSET = Text(fr="Réglage « {setting} » : `{act}` n’est jamais exécuté, et le dossier prend fin sans un mot. La personne attend une réponse qui ne viendra pas. Changez ce réglage, ou écrivez toujours.", en='Setting "{setting}": `{act}` never runs, and the file ends without a word. The person waits for an answer that will not come. Change this setting, or always write.')  # fmt: skip
 
 
+FOLDED = Text(fr="« {state} » se lit « {told} » : la personne ne sait pas qu’il lui manque un papier, ou que son dossier est fini, et n’agit pas à temps. Dites l’état vrai, ce qu’elle peut faire et jusqu’à quand ?", en='"{state}" reads "{told}": people do not know that a paper is missing, or that their file has ended, and do not act in time. Tell the true state, what they can do and until when?')  # fmt: skip
+
+
 def _untold(act: Act) -> Iterator[Hit]:
     """Report the list of states that people are told of, when one that ends their file is not among them."""
     if isinstance(act, FromDeed) and act.what is What.TOLD_IF_SET:
         yield Hit(act.span, UNSET, {"setting": act.shown, "act": act.other}, Certainty.REVIEW, act.path)
+    if isinstance(act, FromDeed) and act.what is What.FOLDED:
+        yield Hit(act.span, FOLDED, {"state": act.shown, "told": act.other}, Certainty.REVIEW, act.path)
     if isinstance(act, FromDeed) and act.what in (What.UNTOLD, What.SILENCED):
         said = SILENCED if act.what is What.SILENCED else UNTOLD
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
@@ -191,11 +184,14 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CLOSE,), ("language", "langue", "lang", "locale"), _dropped, needs=("clos", "clor", "clôt", "archiv", "ferm", "ignor", "discard", "reject", "rejet", "drop", "dismiss")),
         Check(Subject.ACT, (Kind.CLOSE,), ("except", "catch", "rescue"), _dropped, needs=("success", "succès", "merci", "thank", "sent", "envoy", "transmis", "received", "reçu", "enregistr", "notified", "notif", "delivered", "alert")),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=(*REFUSALS, "archiv")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("en cours", "in progress", "in process", "en traitement", "instruction", "processing", "processed", "examined", "review", "ongoing", "looking at"), _untold),
+        Check(Subject.ACT, (Kind.CLOSE,), ("answer", "reply", "response", "repons", "silence", "retour", "echeance", "deadline", "delai", "unanswered", "timed"), _by_clock, needs=(*REFUSALS, "withdraw", "desist", "retir", "cancel", "annul", "renonc", "archiv", "delete", "suppr")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _done),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("offer", "propos", "answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
-        Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
+        Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "annonc", "announc", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad("// été\nexport const LIBELLES_DEMANDE = {\n  recue: 'Reçue',\n  rejetee: 'En cours de traitement',\n};\n", FOLDED, at="'En cours de traitement'", path="src/suivi/libelles.js", review=True),
         Bad("<?php // été\nclass Clore extends Command\n{\n    public function handle(): void\n    {\n        Demande::where('statut', 'attente_usager')->where('relancee_le', '<', now()->subDays(90))->update(['statut' => 'classee']);\n    }\n}\n", LAPSED, at="update(['statut' => 'classee'])", path="app/Console/Clore.php", review=True), Bad('<p lang="fr">À la cantine d’été, les inscrits absents sont radiés sans préavis.</p>', LOST, at="inscrits absents sont radiés sans préavis", path="templates/cantine.html"),
         Bad('from django.contrib import messages\n\n\ndef écrire(request, form):\n    try:\n        envoyer_courriel(form.cleaned_data["texte"])\n    except OSError as exc:\n        logger.exception(exc)\n    messages.success(request, "Votre message de l’été a bien été envoyé.")\n    return redirect("contact")\n', FAILED, at='envoyer_courriel(form.cleaned_data["texte"])', path="contact/views.py", review=True),
         Bad('class ContactsController < ApplicationController # été\n  def create\n    begin\n      TeamMailer.question(params[:text]).deliver_now\n    rescue Net::SMTPError => e\n      Rails.logger.error(e)\n    end\n    redirect_to root_path, notice: "Votre message a bien été envoyé."\n  end\nend\n', FAILED, at="TeamMailer.question(params[:text]).deliver_now", path="app/controllers/contacts_controller.rb", review=True),
@@ -246,6 +242,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("class OpenRequestJob < ApplicationJob # café\n  def perform(request)\n    if request.description.length < 40\n      request.destroy!\n      return\n    end\n    Visit.create!(request: request)\n  end\nend\n", UNKEPT, at="request.destroy!", path="app/jobs/open_request_job.rb", review=True),
     ),
     good=(
+        Good("// été\nexport const LIBELLES_DEMANDE = {\n  recue: 'En cours de traitement',\n  rejetee: 'Rejetée le 3 mai',\n};\n", path="src/suivi/libelles.js"),
         Good("<?php // été\nclass Clore extends Command\n{\n    public function handle(): void\n    {\n        Demande::where('statut', 'attente_usager')->where('relancee_le', '<', now()->subDays(90))->update(['statut' => 'classee']);\n        Notification::send($usagers, new DemandeClassee());\n    }\n}\n", path="app/Console/Clore.php"),
         Good('<p lang="fr">À la cantine d’été, les inscrits absents ne sont jamais radiés sans préavis.</p>', path="templates/cantine.html"),
         Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),

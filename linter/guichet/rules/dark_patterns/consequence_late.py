@@ -30,6 +30,10 @@ FROM_MAKING = Text(
     fr="« {act} » : le délai pour contester semble courir du jour où la décision est prise ou mise en ligne. La lettre vient des jours plus tard, et ces jours sont perdus. Comptez à partir de la réception, et écrivez-le.",
     en='"{act}": the time to contest seems to run from the day the decision is made or put online. The letter comes days later, and those days are lost. Count from the day it is received, and write so.',
 )
+BINDS = Text(
+    fr="« {label} », qui faisait seulement continuer, engage ici : `{act}`. La personne s’engage sans l’avoir lu. Dites sur le bouton ce qu’il fait, et au-dessus ce que cela change ?",
+    en='"{label}", which only went on so far, binds people here: `{act}`. They bind themselves without having read so. Say on the button what it does, and above it what that changes?',
+)
 _COST = re.compile(
     r"\b(?:indus?|trop-perçu|pénalités?|suspen(?:sion|du|due|dus)|radiation|radiée?s?|sanctions?|amendes?|frais|majorations?|payante?s?|remboursement obligatoire|non remboursables?|"
     r"penalt(?:y|ies)|fines?|fees?|suspended|suspension|overpayment|surcharge|non-refundable|charged)\b"
@@ -40,6 +44,8 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
 def _early(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.FROM_MAKING:
         yield Hit(act.span, FROM_MAKING, {"act": act.shown}, Certainty.REVIEW, act.path)
+    elif isinstance(act, FromDeed) and act.what is What.BINDS:
+        yield Hit(act.span, BINDS, {"label": act.shown, "act": act.other}, Certainty.REVIEW, act.path)
     elif act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
         yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
 
@@ -71,9 +77,11 @@ def _in_template(page: Page) -> Iterator[Hit]:
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
             ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus(", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "interval", "::date"),
         ),
+        Check(Subject.ACT, (Kind.REFUSE,), ("continu", "suivant", "next", "poursuiv", "proceed", "valider", "submit", "envoyer", "enregistrer", "save", "fermer", "close", "accord"), _early, ("sign", "settle", "waive", "renonc", "renounce", "accept", "conclu", "engage", "commit", "pay", "debit", "prelev", "transig", "resili", "withdraw", "retir", "ceder", "contract", "mandat", "attest", "certif", "appeal", "transmettre", "abandon")),
         Check(Subject.PAGE, (), ("date_modify", "plus_days", "add_days", "plus_months", "add_months", "ends_on", ".days", ".months", "modify('+"), _in_template),
     ),
     bad=(
+        Bad("etapes: # été\n  - {bouton: continuer, action: enregistrer}\n  - {action: renoncer, bouton: Continuer}\n", BINDS, at="Continuer", path="config/parcours.yml", review=True),
         Bad("def lettre(décision):\n    return {\"motif\": décision.motif, \"date_limite_recours\": décision.decided_on + timedelta(days=60)}\n", FROM_MAKING, at="décision.decided_on", path="courriers/contexte.py", review=True),
         Bad("<p>L’été, vous pouvez contester jusqu’au {{ decision.dateDecision|date_modify('+2 months')|date('d/m/Y') }}.</p>\n", FROM_MAKING, at="decision.dateDecision", path="templates/refus.html.twig", review=True),
         Bad(
@@ -99,6 +107,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("etapes: # été\n  - {bouton: Continuer, action: enregistrer}\n  - {bouton: Je renonce à ma pension, action: renoncer}\n", path="config/parcours.yml"),
         Good("def lettre(décision, lettre):\n    return {\"motif\": décision.motif, \"date_limite_recours\": lettre.received_on + timedelta(days=60)}\n", path="courriers/contexte.py"),
         Good("from datetime import date, timedelta\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n\n\ndef date_limite(lettre):\n    return lettre.postée_le + timedelta(days=30)\n", path="lettres/délais.py"),
         Good(

@@ -47,6 +47,10 @@ _GRID = re.compile(r"\b(?:sortable|filterable|header ?name|columns|colonnes|grid
 _OWN = re.compile(r"\b(?:votre|vos|your?|mon|mes|my|profils?|profiles?|identites?|identity|civilites?|etat civil)\b")
 _FREE = re.compile(r"(?<![\d.])0(?:[.,]0+)?(?![\d.])|\bZERO\b|gratuit|\bfree\b", re.I)
 _CERTIFIED = re.compile(r"certifi|france_?connect", re.I)
+_FEWEST = re.compile(r"\b(?:min|minimum|minimal|minimale|least|minlength)\b")
+_NAMES = re.compile(r"\w{4,60}")
+_WORDS = 20
+"""Letters from which on a reason must be thought of, and written."""
 _NEAR = 400
 _SHORT = 60
 
@@ -81,6 +85,21 @@ def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
         )  # of a list, its other ways
         if hard and not speaks_of(f"{one.value} {others}", "ways.online") and not _is_joined_by_hand(one.beside):
             yield _barred(one.path, one.span, place, one.shown)
+
+
+def left_with_words(one: Named, place: Place) -> Iterator[FromDeed]:
+    """Yield how many letters the reason must have that people give when they leave, or take back what they asked."""
+    fewest = amount(one.value)
+    if fewest is None or fewest < _WORDS or not _FEWEST.search(apart(one.name)):
+        return
+    near = (one.name, *one.around[-2:], *_NAMES.findall(one.beside[:_NEAR]))
+    reason = next((each for each in near if speaks_of(each, "fields.explained") and _is_of_leaving(each)), "")
+    if reason and not speaks_of(" ".join(one.around), "decisions.inside"):
+        yield _barred(one.path, one.span, place, f"{reason}: {one.value}")
+
+
+def _is_of_leaving(name: str) -> bool:
+    return is_leave(name) or _CANCELS.search(apart(name)) is not None or speaks_of(name, "leaving.closure")
 
 
 def _is_joined_by_hand(beside: str) -> bool:

@@ -62,10 +62,11 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
 
 
 def _people(module: PythonModule) -> str:
-    """Whom a module works for, by the parameters of its functions and the classes that it takes from others."""
+    """Whom a module works for, by the parameters of its functions, the classes that it takes from others and the settings that it gives."""
     given = [one.name for function in module.walk(nodes.FunctionDef) for one in function.args.args or ()]
     taken = [name for one in module.walk(nodes.ImportFrom) for name, _ in one.names if name[:1].isupper()]
-    return " ".join((*given, *taken))
+    named = [one.name for one in module.walk(nodes.AssignName) if one.name.isupper()]
+    return " ".join((*given, *taken, *named))
 
 
 def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[Muted]:
