@@ -214,3 +214,5 @@ class What(StrEnum):
     """It keeps of each visit of a person where they were, or with which device."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
+    BACKWARD = "backward"
+    """It has people judged by a rule that was not there when they asked."""

@@ -8,6 +8,7 @@ from guichet.done.acts import held_back
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     asked_one_by_one,
+    backward,
     births_bounded,
     births_parsed,
     both_parents,
@@ -155,6 +156,9 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     put_in_basket.packed_in,
     put_in_basket.gift_begun,
     same_examiner.same_examiner,
+    backward.set_back,
+    backward.rule_of_today,
+    backward.moved_to_rule,
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
