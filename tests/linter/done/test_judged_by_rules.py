@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.linter.done.cases import Cases, held_by
 
 LATE, SCORE = "consequence-late", "score-adverse-threshold"
+ALONE, SAME, REMEDIES = "refusal-automated", "appeal-same-examiner", "refusal-remedies-missing"
 FLAWED: Cases = {
     "json, effect before the vote": (LATE, {
         "rules/grants.json": '{"rules": [{"id": "g1", "published": "2025-03-02", "effective_from": "2025-01-01", "income_limit": 18000}]}\n',
@@ -43,6 +44,20 @@ FLAWED: Cases = {
     "ruby, a prediction": (SCORE, {
         "app/models/grant.rb": "class Grant < ApplicationRecord\n  def triage(application)\n    value = Predictor.predict(application)\n    application.update!(status: 'rejected') if value < 0.4\n  end\nend\n",
     }),
+    "typescript, an appeal that a model answers": (ALONE, {
+        "src/appeals.ts": "export async function lodgeAppeal(appeal: Appeal) {\n  const result = await riskModel.predict(appeal.claim);\n  await appeal.reject(result.reasons);\n}\n",
+    }),
+    "laravel, an appeal that a calculator answers": (ALONE, {
+        "app/Services/Recours.php": "<?php\nclass DepotRecours\n{\n    public function deposer(Recours $recours): void\n    {\n        $verdict = $this->moteur->evaluer($recours->dossier);\n        $recours->setStatut($verdict->issue());\n    }\n}\n",
+    }),
+    "python, an appeal given to whoever decided unless away": (SAME, {
+        "recours/affecter.py": "def instructeur_pour(decision):\n    auteur = decision.agent\n    if auteur and not auteur.absent:\n        return auteur\n    return Agent.objects.first()\n",
+        "recours/depot.py": "from recours.affecter import instructeur_pour\n\n\ndef deposer(recours, decision):\n    recours.instructeur = instructeur_pour(decision)\n    recours.save()\n",
+    }),
+    "twig, a refusal that empties the appeals of its layout": (REMEDIES, {
+        "templates/mail/base.html.twig": "{% block body %}{% endblock %}{% block appeal %}<p>You may appeal within 30 days: 1 Town Square.</p>{% endblock %}",
+        "templates/mail/refused.html.twig": "{% extends 'mail/base.html.twig' %}{% block body %}<p>Your request is refused: {{ reason }}</p>{% endblock %}{% block appeal %}{# none #}{% endblock appeal %}",
+    }),
 }  # fmt: skip
 HARMLESS: Cases = {
     "a law that was published before": (LATE, {
@@ -72,6 +87,17 @@ HARMLESS: Cases = {
     }),
     "a file that an officer reads first": (SCORE, {
         "app/models/grant.rb": "class Grant < ApplicationRecord\n  def triage(application)\n    value = Predictor.predict(application)\n    application.update!(status: 'to_review') if value < 0.4\n  end\nend\n",
+    }),
+    "an appeal that an officer reads beside what a model says": (ALONE, {
+        "src/appeals.ts": "export async function lodgeAppeal(appeal: Appeal, officer: Officer) {\n  const result = await riskModel.predict(appeal.claim);\n  if (officer.hasRead(appeal)) await appeal.reject(result.reasons);\n}\n",
+    }),
+    "an appeal given to another officer": (SAME, {
+        "recours/affecter.py": "def instructeur_pour(decision):\n    return Agent.objects.exclude(pk=decision.agent.pk).first()\n",
+        "recours/depot.py": "from recours.affecter import instructeur_pour\n\n\ndef deposer(recours, decision):\n    recours.instructeur = instructeur_pour(decision)\n    recours.save()\n",
+    }),
+    "a refusal that writes its own appeals": (REMEDIES, {
+        "templates/mail/base.html.twig": "{% block body %}{% endblock %}{% block appeal %}<p>You may appeal within 30 days: 1 Town Square.</p>{% endblock %}",
+        "templates/mail/refused.html.twig": "{% extends 'mail/base.html.twig' %}{% block body %}<p>Your request is refused: {{ reason }}</p><p>You may appeal within 30 days to the mayor, 2 Town Square.</p>{% endblock %}{% block appeal %}{% endblock appeal %}",
     }),
 }  # fmt: skip
 test_is_found, test_is_let_be = held_by(FLAWED, HARMLESS)

@@ -216,3 +216,5 @@ class What(StrEnum):
     """It counts a decision as known once it is in a box on a screen."""
     BACKWARD = "backward"
     """It has people judged by a rule that was not there when they asked."""
+    APPEAL_ALONE = "appeal alone"
+    """It answers an appeal by what a machine says."""
