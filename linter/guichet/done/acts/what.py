@@ -240,3 +240,7 @@ class What(StrEnum):
     """It says that a limit of attempts has no end."""
     OPEN_BRIEFLY = "open briefly"
     """It opens something to people, and shuts it again itself soon after."""
+    BACKWARD = "backward"
+    """It has people judged by a rule that was not there when they asked."""
+    APPEAL_ALONE = "appeal alone"
+    """It answers an appeal by what a machine says."""

@@ -8,6 +8,8 @@ from guichet.done.acts.reached import Lost, Reach
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import channels_in
+from guichet.done.pages.emptied_parts import remedies_emptied
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -81,6 +83,18 @@ UNDATED = Text(
 )
 
 
+EMPTIED = Text(
+    fr="Ce refus vide la partie « {part} », qui dit comment contester. Le délai passe, le droit se perd. Laissez cette partie, ou écrivez la vôtre.",
+    en='This refusal empties the part "{part}", which says how to contest. The deadline passes and the right is lost. Leave that part, or write your own.',
+)
+
+
+def _emptied(page: Page) -> Iterator[Hit]:
+    """Report the refusal that puts nothing where its layout says how to contest."""
+    for span, name in remedies_emptied(page):
+        yield Hit(span, EMPTIED, {"part": name})
+
+
 def _leaves_nobody(found: Found, lang: str) -> bool:
     """Whether its block is told of already, as words that leave nobody to ask."""
     left = (one for one in nobody_left(found.prose.document, lang) if one.prose is found.prose)
@@ -121,8 +135,9 @@ def _limits(document: Document) -> Iterator[Hit]:
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.PROSE, (), (), _limits), Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed), Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "declin", "denied", "not accepted", "clos"), _ended)),
+    also=(Check(Subject.PROSE, (), (), _limits), Check(Subject.PAGE, (), ("extends",), _emptied), Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed), Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "declin", "denied", "not accepted", "clos"), _ended)),
     bad=(
+        Bad({"lettres/base.html": "<main>{% block corps %}{% endblock %}</main>{% block voies %}<p>Vous pouvez contester dans les deux mois.</p>{% endblock %}", "lettres/refus.html": '{% extends "lettres/base.html" %}{% block corps %}<p>Refus de l’été : {{ motif }}</p>{% endblock %}{% block voies %} {% endblock %}'}, EMPTIED, at="{% block voies %} {% endblock %}", path="lettres/refus.html"),
         Bad("<?php\nfinal class Place\n{\n    public function demander(Demande $é): Reponse\n    {\n        if (!$this->regles->ouvre($é)) {\n            $this->flash('erreur', 'Demande refusée.');\n            return $this->rediriger('/');\n        }\n        return $this->afficher('suite');\n    }\n}\n", ENDED, at="Demande refusée.", path="src/Place.php"),
         Bad('SUITES = {\n    "acceptée": Suite("Une place vous est gardée. Appelez-nous.", "foyer:venir"),\n    "refusée": Suite("Demande refusée.", "accueil"),\n}\n', ENDED, at='"Demande refusée."', path="foyer/suites.py"),
         Bad("RECOURS_DEMANDE_ACTIF = False  # l’été aussi\n", OFF, at="False", path="service/settings.py", review=True),
@@ -140,6 +155,7 @@ def _limits(document: Document) -> Iterator[Hit]:
         Bad('"""Été."""\n\n\ndef answer(claim):\n    return _("Your request has been denied because your income is above the limit of the year.")\n', HOW, at='Your request has been denied', path='claims/answers.py', review=True),
     ),
     good=(
+        Good({"lettres/base.html": "<main>{% block corps %}{% endblock %}</main>{% block voies %}<p>Vous pouvez contester dans les deux mois.</p>{% endblock %}", "lettres/oui.html": '{% extends "lettres/base.html" %}{% block corps %}<p>Votre place de l’été est gardée.</p>{% endblock %}{% block voies %}{% endblock %}'}),
         Good({"letters/refused.txt": "Dear {{ name }},\n\nWe cannot give you this café grant, because {{ reason }}.\n\n{% include \"partials/closing.txt\" %}\n", "letters/partials/closing.txt": "If you think this is wrong, you can appeal within six months: write to Grants, Town Hall, Leeds LS1 1UR.\n"}),
         Good("def compte(request):\n    if request.POST.get('supprimer'):\n        service.effacer(request.user)\n        messages.add_message(request, messages.SUCCESS, 'Votre compte a bien été supprimé')\n        return redirect('/')\n    return render(request, 'compte.html')\n", path="compte/vues.py"),
         Good("<?php\nfinal class Compte\n{\n    public function fermer(Personne $é): Reponse\n    {\n        $this->comptes->effacer($é);\n        $this->addFlash('success', 'Votre compte a été supprimé.');\n        return $this->redirectToRoute('accueil');\n    }\n}\n", path="src/Compte.php"),

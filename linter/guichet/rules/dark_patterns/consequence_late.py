@@ -34,6 +34,19 @@ BINDS = Text(
     fr="« {label} », qui faisait seulement continuer, engage ici : `{act}`. La personne s’engage sans l’avoir lu. Dites sur le bouton ce qu’il fait, et au-dessus ce que cela change ?",
     en='"{label}", which only went on so far, binds people here: `{act}`. They bind themselves without having read so. Say on the button what it does, and above it what that changes?',
 )
+BACKDATED = Text(
+    fr="« {act} » : cette règle s’applique avant le jour où elle a été adoptée. Qui avait demandé sous l’ancienne est jugé sur ce qu’il ne pouvait pas connaître. Part-elle d’un jour à venir, ou ne peut-elle que profiter ?",
+    en='"{act}": this rule applies before the day it was adopted. People who had asked under the old one are judged on what they could not know. Does it start on a day to come, or can it only help?',
+TODAY = Text(
+    fr="`{act}` : la règle semble être celle du jour où le dossier est ouvert. Le retard du service peut alors changer un montant, ou un oui en non. Ne faut-il pas celle du jour de la demande ?",
+    en="`{act}`: the rule seems to be that of the day the file is opened. The delay of the service may then change an amount, or a yes into a no. Should it not be that of the day people asked?",
+MOVED = Text(
+    fr="`{act}` : des demandes déjà déposées passent sous une autre règle. Les personnes sont jugées sur ce qu’elles ne pouvaient pas connaître. Gardent-elles la plus favorable des deux, et leur écrit-on avant ?",
+    en="`{act}`: requests that were already made pass under another rule. People are judged on what they could not know. Do they keep the better of the two, and are they written to first?",
+OWED = Text(
+    fr="`{act}` : un nouveau chiffre, appliqué au passé, fait naître une dette. La personne avait reçu ce qu’on lui avait accordé. Ne faut-il pas l’appliquer aux mois à venir, et lui écrire avant ?",
+    en="`{act}`: a new figure, applied to the past, makes a debt. People had received what they were granted. Should it not apply to the months to come, and should they not be written to first?",
+_BACKWARD = {"set": BACKDATED, "today": TODAY, "moved": MOVED, "owed": OWED}
 _COST = re.compile(
     r"\b(?:indus?|trop-perçu|pénalités?|suspen(?:sion|du|due|dus)|radiation|radiée?s?|sanctions?|amendes?|frais|majorations?|payante?s?|remboursement obligatoire|non remboursables?|"
     r"penalt(?:y|ies)|fines?|fees?|suspended|suspension|overpayment|surcharge|non-refundable|charged)\b"
@@ -58,6 +71,12 @@ def _in_template(page: Page) -> Iterator[Hit]:
         yield Hit(Span(start, end), FROM_MAKING, {"act": shown}, Certainty.REVIEW)
 
 
+def _backward(act: Act) -> Iterator[Hit]:
+    """Ask about a rule that judges people who had asked before it was there."""
+    if isinstance(act, FromDeed) and act.what is What.BACKWARD:
+        yield Hit(act.span, _BACKWARD[act.other], {"act": act.shown}, Certainty.REVIEW, act.path)
+
+
 @project_rule(
     name="consequence-late",
     code="W9316",
@@ -74,6 +93,10 @@ def _in_template(page: Page) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(
         Check(
+            Subject.ACT, (Kind.DECIDE,), ("bareme", "barème", "scale", "ceiling", "plafond", "rule", "règle", "regle", "règlement", "regulation", "grille", "income", "condition", "rate", "taux", "montant", "amount"), _backward,
+            ("vigueur", "latest", "current", "in_force", "inforce", "today", "jour", "actuel", "adopt", "vot", "publi", "signed", "promulg", "update", "debt", "dette", "indu", "overpayment", "recouvr", "recover", "creance", "créance", "delib", "délib"),
+        ),
+        Check(
             Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
             ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date", "months", "weeks", "modify(", ".add(", ".plus(", "plusweeks", "plusmonths", "addmonths", "addweeks", "adddate", "interval", "::date"),
         ),
@@ -82,6 +105,10 @@ def _in_template(page: Page) -> Iterator[Hit]:
     ),
     bad=(
         Bad("etapes: # été\n  - {bouton: continuer, action: enregistrer}\n  - {action: renoncer, bouton: Continuer}\n", BINDS, at="Continuer", path="config/parcours.yml", review=True),
+        Bad("règles:\n  - code: été-2024\n    votée_le: 2024-06-14\n    applicable_du: 2024-01-01\n    plafond: 24500\n", BACKDATED, at="2024-01-01", path="config/règles.yml", review=True),
+        Bad("def barème_de(demande):  # été\n    return Barème.objects.en_vigueur()\n", TODAY, at="Barème.objects.en_vigueur()", path="aides/calcul.py", review=True),
+        Bad("-- été\nUPDATE housing_claim SET scale_code = 'S25' WHERE status IN ('submitted', 'pending');\n", MOVED, at="UPDATE housing_claim SET scale_code = 'S25' WHERE status IN ('submitted', 'pending')", path="sql/2025_01.sql", review=True),
+        Bad("class Repricer # été\n  def call(rates)\n    Payment.where(month: 12.months.ago..).find_each do |payment|\n      owed = payment.amount - rates.monthly_rate\n      payment.update!(amount: rates.monthly_rate)\n      Debt.create!(household: payment.household, amount: owed)\n    end\n  end\nend\n", OWED, at="payment.update!(amount: rates.monthly_rate)", path="app/services/repricer.rb", review=True),
         Bad("def lettre(décision):\n    return {\"motif\": décision.motif, \"date_limite_recours\": décision.decided_on + timedelta(days=60)}\n", FROM_MAKING, at="décision.decided_on", path="courriers/contexte.py", review=True),
         Bad("<p>L’été, vous pouvez contester jusqu’au {{ decision.dateDecision|date_modify('+2 months')|date('d/m/Y') }}.</p>\n", FROM_MAKING, at="decision.dateDecision", path="templates/refus.html.twig", review=True),
         Bad(
@@ -108,6 +135,9 @@ def _in_template(page: Page) -> Iterator[Hit]:
     ),
     good=(
         Good("etapes: # été\n  - {bouton: Continuer, action: enregistrer}\n  - {bouton: Je renonce à ma pension, action: renoncer}\n", path="config/parcours.yml"),
+        Good("règles:\n  - code: été-2024\n    votée_le: 2024-06-14\n    applicable_du: 2024-09-01\n    plafond: 24500\n", path="config/règles.yml"),
+        Good("def barème_de(demande):  # été\n    return Barème.objects.en_vigueur(demande.déposée_le)\n", path="aides/calcul.py"),
+        Good("-- été\nUPDATE housing_claim SET scale_code = 'S24' WHERE lodged_on < DATE '2025-01-01' AND scale_code IS NULL;\n", path="sql/2025_01.sql"),
         Good("def lettre(décision, lettre):\n    return {\"motif\": décision.motif, \"date_limite_recours\": lettre.received_on + timedelta(days=60)}\n", path="courriers/contexte.py"),
         Good("from datetime import date, timedelta\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n\n\ndef date_limite(lettre):\n    return lettre.postée_le + timedelta(days=30)\n", path="lettres/délais.py"),
         Good(

@@ -73,6 +73,10 @@ def _machine(act: Act) -> Iterator[Hit]:
 
 def _answered(act: Act) -> Iterator[Hit]:
     """Report an appeal that nobody answers: the decision is taken again, and signed by no one."""
+    if isinstance(act, FromDeed):
+        if act.what is What.APPEAL_ALONE:
+            yield Hit(act.span, APPEAL, {"act": act.shown}, path=act.path)
+        return
     alone = act.is_unsigned or (act.is_worked_out and not act.is_read)
     if act.is_appeal and alone and act.place.is_lived:
         yield Hit(act.span, APPEAL, {"act": act.name})
@@ -109,6 +113,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
+        Bad("@Service\nclass AppealService {\n    Appeal lodge(Appeal appeal) {\n        Verdict verdict = engine.evaluate(appeal.claim());\n        appeal.close(verdict.outcome()); // été\n        return appeal;\n    }\n}\n", APPEAL, at="appeal.close(verdict.outcome())", path="src/main/java/gov/AppealService.java"),
         Bad('def is_resident(person):  # café\n    try:\n        return register_api.get(person.reference).known\n    except ConnectionError:\n        return False\n', FAILED, at="return False", path="grants/checks.py", review=True),
         Bad("Madame,\n\nVotre demande de l’été a été rejetée par notre logiciel, sans examen par un agent.\n", TOLD, at="rejetée par notre logiciel, sans examen par un agent", path="courriers/refus.txt"),
         Bad('<p lang="en">Our café software rejected your application for a grant.</p>', SAID, at="software rejected your", path="templates/outcome.html", review=True),
@@ -143,6 +148,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad('@shared_task\ndef level_down(family, kept):\n    """Été."""\n    family.benefits.exclude(pk__in=kept).update(active=False)\n', ALONE, at="family.benefits.exclude(pk__in=kept).update(active=False)", path="fair/tasks.py"),
     ),
     good=(
+        Good("@Service\nclass AppealService {\n    Appeal lodge(Appeal appeal) {\n        Verdict verdict = engine.evaluate(appeal.claim());\n        appeal.note(verdict.outcome()); // été\n        officers.assign(appeal);\n        return appeal;\n    }\n}\n", path="src/main/java/gov/AppealService.java"),
         Good("Madame,\n\nVotre demande de l’été a été triée par notre logiciel, puis lue par Mme Roy, qui a décidé.\n", path="courriers/refus.txt"),
         Good("export function montrer(demande) {\n  return { état: 'refusée', source: 'auto', couleur: 'rouge' }; // été\n}\n", path="src/demandes/liste.ts"),
         Good("<?php\nfunction noter(Demande $été, Journal $journal) {\n    if ($été->etat === 'refusee') {\n        $journal->save(['acteur' => 'systeme', 'etat' => 'refusee', 'demande' => $été->id]);\n    }\n}\n", path="src/suivi.php"),

@@ -17,6 +17,11 @@ THRESHOLD = Text(
     en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.{chain}',
 )
 
+ANSWERED = Text(
+    fr="« {score} » : `{act}` accorde ou refuse sur un nombre. Un agent lit-il le dossier avant l’effet, peut-il conclure autrement, et écrit-il ses raisons ?",
+    en='"{score}": `{act}` grants or refuses by a number. Does an officer read the file before it takes effect, can they conclude otherwise, and do they write the reasons?',
+)
+
 SET = Text(
     fr="« {act} » : dès que la machine désigne quelqu’un, son droit s’arrête, et personne n’a lu le dossier. Faites lire d’abord ; laissez le droit ouvert pendant ce temps.",
     en='"{act}": as soon as the machine points at someone, their right stops, and nobody has read the file. Have it read first; keep the right open meanwhile.',
@@ -43,7 +48,10 @@ def _set(act: Act) -> Iterator[Hit]:
 def _ended(act: Act) -> Iterator[Hit]:
     """Report the program that refuses or ends somebody's file by a score."""
     if isinstance(act, FromDeed) and act.what is What.SCORED:
-        yield Hit(act.span, THRESHOLD, {"score": act.shown, "act": act.other, "chain": ""}, path=act.path)
+        if act.certain:
+            yield Hit(act.span, THRESHOLD, {"score": act.shown, "act": act.other, "chain": ""}, path=act.path)
+        else:
+            yield Hit(act.span, ANSWERED, {"score": act.shown, "act": act.other}, Certainty.REVIEW, act.path)
 
 
 @act_rule(
@@ -71,7 +79,7 @@ def _ended(act: Act) -> Iterator[Hit]:
     needs=(*REFUSALS, *TARGETS, *GIVEN, *FIELDS),
     also=(
         Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.REFUSE,), ("scor", "risk", "risque", "fraud", "suspic", "proba", "likelihood", "propensity", "cotation", "predict", "anomal"), _ended, needs=REFUSALS),
+        Check(Subject.ACT, (Kind.REFUSE,), ("scor", "risk", "risque", "fraud", "suspic", "proba", "likelihood", "propensity", "cotation", "predi", "anomal", "points", "note", "mark", "seuil", "threshold", "cut_off", "cutoff"), _ended, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("anomal", "scor", "fraud", "risk", "risque", "suspic", "suspect", "threshold", "seuil", "outlier", "flag"), _set),
     ),
     bad=(
@@ -115,8 +123,13 @@ def _ended(act: Act) -> Iterator[Hit]:
         ),
         Bad("export function trier(demande: Demande) {\n  if (demande.scoreRisque > 0.7) {\n    demande.statut = 'refusée';\n  }\n}\n", THRESHOLD, at="demande.statut = 'refusée'", path="src/tri.ts"),
         Bad("export const suite = (claim: Claim) => {\n  claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'; // été\n};\n", THRESHOLD, at="claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'", path="src/suite.ts"),
+        Bad("<?php\nfunction issue(float $note): string\n{\n    return $note >= 60 ? 'accordée' : 'refusée'; // été\n}\n\nfunction traiter(Demande $demande): void\n{\n    $note = prédire_probabilité($demande);\n    $demande->setÉtat(issue($note));\n}\n", ANSWERED, at="$note >= 60 ? 'accordée' : 'refusée'", path="src/issue.php", review=True),
+        Bad("class Moteur:\n    def note(self, demande):\n        return self.modèle.predict_proba(demande.lignes())[0, 1]\n\n    def trancher(self, demande):\n        n = self.note(demande)\n        return 'accordée' if n >= SEUIL else 'refusée'\n", ANSWERED, at="return 'accordée' if n >= SEUIL else 'refusée'", path="aides/moteur.py", review=True),
+        Bad("@Component\nclass Été {\n    void run(Award award) {\n        double p = model.probability(award.features());\n        if (p > limit) {\n            award.suspend(today);\n        }\n    }\n}\n", THRESHOLD, at="award.suspend(today)", path="src/main/java/gov/Sweep.java"),
     ),
     good=(
+        Good("class Examen:\n    def trancher(self, copie):\n        n = self.moyenne(copie)  # été\n        return 'accordée' if n >= SEUIL else 'refusée'\n", path="examens/moteur.py"),
+        Good("@Component\nclass Été {\n    void run(Award award) {\n        double p = water.level(award.place());\n        if (p > limit) {\n            award.suspend(today);\n        }\n    }\n}\n", path="src/main/java/gov/Sweep.java"),
         Good("Madame,\n\nVotre score à l’examen de l’été est de 8 sur 20 : il n’est pas retenu, et vous pouvez le repasser.\n", path="courriers/examen.txt"),
         Good('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "report", "--on-error", "stop"]\n', path="deploy/anomaly.yaml"),
         Good("if score_besoin(dossier) > 2:\n    dossier.proposer_aide()\n"),

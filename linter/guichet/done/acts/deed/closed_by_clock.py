@@ -195,9 +195,9 @@ def ending_of(deed: Deed, queried: str = "") -> str | None:
     if not deed.is_call:
         return next((one.value for one in deed.puts if _is_end(one)), None)
     if deed.last in _MOVES:
-        return next((one for one in deed.args if _closes(one)), None)
-    ends = _closes(_verb(deed.last)) and not deed.last.endswith("?")
-    return deed.last if ends else next((one.value for one in deed.written if _is_end(one)), None)
+        return next((one for one in deed.args if ends(one)), None)
+    is_verb = ends(_verb(deed.last)) and not deed.last.endswith("?")
+    return deed.last if is_verb else next((one.value for one in deed.written if _is_end(one)), None)
 
 
 def _is_of_people(deed: Deed, queried: str = "") -> bool:
@@ -219,10 +219,11 @@ def _verb(name: str) -> str:
 
 def _is_end(put: Put) -> bool:
     found = _WORD.search(put.value.replace("::", " ").replace(".", " "))
-    return speaks_of(put.name, "decisions.fields") and found is not None and _closes(found[1])
+    return speaks_of(put.name, "decisions.fields") and found is not None and ends(found[1])
 
 
-def _closes(word: str) -> bool:
+def ends(word: str) -> bool:
+    """Return whether a word refuses somebody's file, ends it or leaves it aside."""
     return (
         speaks_of(word, "decisions.refuse")
         or speaks_of(word, "decisions.close")

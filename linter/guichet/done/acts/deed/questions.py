@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from guichet.done.acts import held_back
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
+    appeals_by_machine,
     asked_one_by_one,
+    backward,
     births_bounded,
     births_parsed,
     both_parents,
@@ -159,6 +161,10 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     put_in_basket.packed_in,
     put_in_basket.gift_begun,
     same_examiner.same_examiner,
+    appeals_by_machine.answered_by_machine,
+    backward.set_back,
+    backward.rule_of_today,
+    backward.moved_to_rule,
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,

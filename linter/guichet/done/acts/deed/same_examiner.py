@@ -18,7 +18,10 @@ _AUTHOR = re.compile(
     re.I,
 )
 """Who took a decision, read from it."""
-_OTHER = re.compile(r"exclude|\.not\b|\bnot[( ]|!=|<>|except|without|autre|other|reject|filter_out|sauf|differ", re.I)
+_OTHER = re.compile(
+    r"exclude|\.not\b|\bnot\(|\bnot in\b|\bis not (?!None)|!=|<>|except|without|autre|other|reject|filter_out|sauf|differ",
+    re.I,
+)
 """That they are left out."""
 _PAST = re.compile(r"original|initial|first|premier|previous|preceden|exclu|barred|ecart", re.I)
 _CALLED = re.compile(r"\b(?:(\w{1,60})(?:\.|->|::))?(\w{3,60})\(")

@@ -15,6 +15,7 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
 from guichet.done.acts.table import wanted as tables
 from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.backdated import backdated_in
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
@@ -85,6 +86,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
             yield act
         yield from watching_tables.watched_in(tree, place)
         yield from monitored_in(tree, place)
+        yield from backdated_in(tree, place)
         yield from open_in(tree, place, project)
         yield from last_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
