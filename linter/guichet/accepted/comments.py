@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from guichet.core.source import Source
 from guichet.reading.templates.blade import is_blade
+from guichet.reading.templates.freemarker import is_freemarker
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
     SCRIPT_SUFFIXES,
@@ -35,6 +36,7 @@ class Comment(NamedTuple):
 
 HTML, TAGS, BLOCK = Comment("<!--", "-->"), Comment("{#", "#}"), Comment("/*", "*/")
 HASH, SLASHES = Comment("#"), Comment("//")
+PERCENT, _IN_FREEMARKER = Comment("%"), Comment("<#--", "-->")
 IN_PHP = Comment("<?php /*", "*/ ?>")
 _IN_JSX = Comment("{/*", "*/}")
 _IN_BLADE, _IN_ERB = Comment("{{--", "--}}"), Comment("<%#", "%>")
@@ -51,6 +53,7 @@ _LANGUAGES = (
             ".xlf",
             ".xliff",
             ".resx",
+            ".fodt",
             ".vxml",
             ".mjml",
             ".htm",
@@ -66,6 +69,7 @@ _LANGUAGES = (
     ((".heex",), (Comment("<%!--", "--%>"), _IN_ERB)),
     ((".erb",), (_IN_ERB,)),
     ((".liquid",), (_IN_LIQUID, HTML)),
+    ((".tex",), (PERCENT,)),
     ((".haml",), (Comment("-#"),)),
     ((".slim",), (Comment("/"),)),
     ((".pug", ".jade"), (Comment("//-"),)),
@@ -76,7 +80,7 @@ One that the reader's browser would be sent is written only where the language h
 """
 _SENT_LINES = ("/!", "/")
 """How lines of indented templates open that are comments of the page: they are read, never written."""
-_NONE = (".json", ".arb", ".po", ".pot", ".txt", ".eml")
+_NONE = (".json", ".arb", ".po", ".pot", ".txt", ".eml", ".csv")
 """Files where a comment does not exist, or would be read by the person the text is for."""
 _TEMPLATE_TAGS = re.compile(r"\{[%#]")
 """A file that is written in a language of templates with comments of its own."""
@@ -109,6 +113,8 @@ def comments_for(path: str, text: str = "{%") -> tuple[Comment, ...]:
     `text` is that of the file: where HTML holds no template tag, only a comment of HTML is one.
     """
     name = path.lower()
+    if name.endswith(".ftl") and is_freemarker(text):
+        return (_IN_FREEMARKER,)
     for suffixes, found in _LANGUAGES:
         if name.endswith(suffixes):
             return found
@@ -124,7 +130,7 @@ def closed_comments(path: str, text: str) -> re.Pattern[str]:
     """
     name = path.lower()
     found = {HTML, *(one for one in comments_for(path, text) if one.closing)}
-    if not name.endswith((".md", ".xml", ".xlf", ".xliff", ".resx", ".xhtml", ".htm")):
+    if not name.endswith((".md", ".xml", ".xlf", ".xliff", ".resx", ".fodt", ".xhtml", ".htm")):
         found.add(BLOCK)
     if not name.endswith(COMPONENT_SUFFIXES) and "{%" in text:
         found.add(TAGS)
@@ -149,7 +155,9 @@ def line_comments(path_end: str) -> re.Pattern[str]:
 
     What closes the code that holds them, on the same line, ends them too.
     """
-    alone = [one.opening for one in comments_for(path_end)] if is_indented(path_end) else []
+    alone = (
+        [one.opening for one in comments_for(path_end)] if is_indented(path_end) or path_end.lower() == ".tex" else []
+    )
     whole = "|".join(re.escape(one) for one in (*alone, *_SENT_LINES)) if alone else r"(?!)"
     return re.compile(rf"(?:(?:^|(?<=\s))(?:#|//|;)|^[ \t]*(?:{whole}))\s*{MARK}\s*(\S(?:(?![?%]>)[^\r\n])*)", re.M)
 

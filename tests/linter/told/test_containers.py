@@ -55,6 +55,13 @@ TOLD = {
     "config/etapes.toml": '[etapes]\na = "Vous venez demain."\nb = "Vous payez ici."\nc = "Envoyez la feuille."\nd = "{}"\n',
     "asterisk/prompts.txt": "accueil: Bonjour, vous êtes bien à la mairie.\nou: {}\n",
     "voix/menu.xml": '<Response><Say language="fr-FR">{}</Say></Response>',
+    "courriers/avis.tex": "\\begin{{document}}\nBonjour,\n\n\\textbf{{{}}}\n\\end{{document}}\n",
+    "courriers/avis.fodt": "<office:document><office:body><text:p>{}</text:p></office:body></office:document>\n",
+    "courriers/avis.ftl": "<#-- aux familles -->\nBonjour ${{nom}},\n\n<#if a>\n{}\n</#if>\n",
+    "web/page.ftl": "<html><p>{}</p><p>${{suite}}</p></html>\n",
+    "exports/messages.csv": 'code;texte\nou;"{}"\n',
+    "textes/rdv.properties": "a=Vous venez demain.\nb=Vous payez ici.\nc=Vous partez ensuite.\nd={}\n",
+    "Localizable/fr.strings": '"ou" = "{}";\n',
     "voix/menu.vxml": '<vxml xml:lang="fr"><form><block><prompt>{}</prompt></block></form></vxml>',
 }
 
@@ -93,6 +100,9 @@ UNTOLD = {
     "bot/phrases.py": 'TRAINING_PHRASES = {{"papier": "{}"}}\n',
     "contenu/actu.md": "# Actu\n\nOn nous dit souvent que : {} C’est faux.\n",
     "requirements.txt": "# {}\n",
+    "donnees/avis.csv": 'numero;texte\n1;"{}"\n',
+    "these/these.tex": "\\begin{{document}}\n\\chapter{{Un}}\n{}\n\\end{{document}}\n",
+    "serveur.properties": "aide={}\n",
     "package.json": '{{"description": "{}"}}\n',
     "fixtures/fr.json": '{{"ou": "{}"}}\n',
 }

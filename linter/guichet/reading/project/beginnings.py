@@ -1,4 +1,4 @@
-"""What a machine wrote and nobody reads there: what guichet wrote of a project, known by its whole shape, and what a database dumped."""
+"""What a machine wrote and nobody reads there: what guichet wrote of a project, known by its whole shape, what a database dumped, and tables of data."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import os
 import re
 from collections.abc import Callable, Mapping
 
+from guichet.core.message_tables import LARGEST, TABLES, may_hold_messages
 from guichet.core.source import UnreadableError, read_source
 
 _FIRST = 512
+_LONG_LINE = 2_000
 _BASELINE = re.compile(
     r"# guichet baseline:[^\n]{1,200}\n(?:[\w-]+\t[^\t\n]+\t[0-9a-f]{16}(?:\t[\d-]*\t[^\t\n]*)?\n)*+"
 )
@@ -28,20 +30,32 @@ _FINISHING = frozenset({"version", "who"})
 
 
 def is_written_by_machine(path: str) -> bool:
-    """Whether a file is what guichet wrote, or what a database dumped in its own form: nothing of it is to be read."""
+    """Whether a file is what guichet wrote, what a database dumped in its own form, or a table of data: nothing of it is to be read."""
     name = path.lower()
     if os.path.islink(path) or not os.path.isfile(path):
         return False
+    if name.endswith(TABLES):
+        return not _holds_messages(path)
     if not name.endswith(".sql"):
         return any(_is_ours(path, *how) for end, how in _OURS.items() if name.endswith(end))
     start = _first_of(path)
     return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
-def _first_of(path: str) -> bytes:
+def _holds_messages(path: str) -> bool:
+    """Whether a table may hold messages, by its size and its first line; the others are data, and are not opened further."""
+    try:
+        is_small = os.path.getsize(path) <= LARGEST
+    except OSError:
+        return False
+    start = _first_of(path, _LONG_LINE) if is_small else b""
+    return b"\0" not in start and may_hold_messages(start.decode("utf-8", "replace").partition("\n")[0])
+
+
+def _first_of(path: str, size: int = _FIRST) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(_FIRST)
+            return file.read(size)
     except OSError:
         return b""
 

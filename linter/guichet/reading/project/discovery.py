@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from guichet.core.bundle_names import may_be_bundle
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
 from guichet.core.folders import walked
+from guichet.core.message_tables import TABLES
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.reading.project.beginnings import is_written_by_machine
@@ -33,7 +35,7 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".xlf", ".xliff", ".arb", ".resx", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
+    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".xlf", ".xliff", ".arb", ".resx", ".strings", ".ftl", ".csv", ".fodt", ".tex", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS, *TYPED_PROGRAMS,
 )  # fmt: skip
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
@@ -43,18 +45,12 @@ NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
-    ".hbs .handlebars .mustache .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
-    ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .strings .properties "
+    ".hbs .handlebars .mustache .mako .mak .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .properties "
     ".scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
-_BUNDLE = re.compile(r"(?:.*[_-](?:fr|en)(?:[_-][a-z]{2})?|(?:validation)?messages?)\.properties$")
-"""The names that Java gives to files of messages, in lower case: the other files of properties are settings."""
-_PACKED = re.compile(
-    r"(?:^|/)(?:locales?|l10n|i18n|fluent|translations?|fr|en)(?:[-_][a-z]{2})?/(?:[\w.-]+/){0,3}[\w.-]+\.ftl$|\.lproj/[\w.-]+\.strings$"
-)
-"""Words packed by a tool, in lower case: elsewhere, such a name is that of a template, or of something else."""
 _DUMPED = ".sql"
 """Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 _DUMP = ".sql (dump)"
@@ -114,8 +110,7 @@ def is_checked(path: str) -> bool:
     by_name = (
         name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
-        or _BUNDLE.match(name) is not None
-        or _PACKED.search(path.lower()) is not None
+        or (name.endswith(".properties") and may_be_bundle(name))
         or is_template(name)
         or is_component(path)
     )
@@ -127,7 +122,7 @@ def is_checked(path: str) -> bool:
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
     ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
-    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties", "*.strings"})
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties"})
 
 
 def is_read(path: str) -> bool:
@@ -243,7 +238,7 @@ def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] 
                 found.read.append(file)
         else:
             is_accepted = bool(config.baseline) and os.path.abspath(file) == os.path.abspath(config.baseline)
-            found.ours += known and not is_accepted and not file.lower().endswith(_DUMPED)
+            found.ours += known and not is_accepted and not file.lower().endswith((_DUMPED, *TABLES))
             found.unread[_DUMP if file.lower().endswith(_DUMPED) else _kind(file)] += 1
     found.linked = judged_elsewhere(found.judged, config, governs)
     return found
@@ -292,9 +287,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .properties, .md, .txt, .eml, .tex, .fodt, .ftl, .csv, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .go, .js, .ts, .css, .scss, .sass, .less, .po, .xlf, .properties, .md, .txt, .eml, .tex, .fodt, .ftl, .csv, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.bundle_names import is_bundle
 from guichet.core.escapes import letter
 from guichet.core.source import Source
 from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.kept import Kept, add_said
 from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.speech import said_at_head
 from guichet.reading.texts.strings import blocks_of
@@ -18,14 +20,24 @@ _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "f": " "}
 
 
 def read_bundle(source: Source, document: Document) -> None:
-    """Add the messages of a bundle to a document: those of several words."""
+    """Add the messages of a bundle to a document: those of several words.
+
+    Under a name that any settings may have, only what is said to people is a message.
+    """
     document.is_sequence = False
     document.about = said_at_head(source.text, "#", "!")
+    if not is_bundle(source.path):
+        add_said([_kept(found) for found in _LINE.finditer(source.text)], document, percent=False)
+        return
     for found in _LINE.finditer(source.text):
         for block in blocks_of(list(_pieces(found["value"].rstrip(), found.start("value"))), percent=False):
             words = folded(block)
             if " " in words and any(char.isalpha() for char in words):
                 document.add(Prose(words, "message", block, document, key=found["key"]))
+
+
+def _kept(found: re.Match[str]) -> Kept:
+    return Kept("all", found["key"], False, list(_pieces(found["value"].rstrip(), found.start("value"))))
 
 
 def _pieces(value: str, start: int) -> Iterator[Piece]:

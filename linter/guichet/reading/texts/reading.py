@@ -8,16 +8,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
+from guichet.core.message_tables import TABLES
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
+from guichet.reading.templates.freemarker import is_freemarker
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.site import is_component
 from guichet.reading.texts.declared import declared_language
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
+from guichet.reading.texts.office import OFFICE
 from guichet.reading.texts.packed import PACKED
 from guichet.reading.texts.speech import may_be_said
+from guichet.reading.texts.typeset import TYPESET
 
 if TYPE_CHECKING:
     from guichet.reading.jvm.program import Program
@@ -102,14 +106,43 @@ DATA = (".json", ".yml", ".yaml", ".toml", ".php")
 VOICE = (".xml", ".vxml", ".twiml")
 BUNDLES = (".properties",)
 XLIFF = (".xlf", ".xliff")
-MESSAGES = (*CATALOGUES, *BUNDLES, *XLIFF, *PACKED, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
+MESSAGES = (
+    *CATALOGUES,
+    *BUNDLES,
+    *XLIFF,
+    *PACKED,
+    *DATA[:-1],
+    *TABLES,
+    *OFFICE,
+    *TYPESET,
+    ".md",
+    ".txt",
+    ".eml",
+    ".mjml",
+)
 """Files of words, by the end of their name; those of a voice are read for their menus too."""
 
 
 def reader_of(source: Source) -> Reader:
     """Return what reads the words of a file, by its name, and for plain text by its shape."""
-    from guichet.reading.texts import bundles, catalogues, data, exchanged, letters, mail, markdown, packed, prompts
+    from guichet.reading.texts import (
+        bundles,
+        catalogues,
+        data,
+        exchanged,
+        freemarker,
+        letters,
+        mail,
+        markdown,
+        office,
+        packed,
+        prompts,
+        tables,
+        typeset,
+    )
 
+    if source.path.endswith(".ftl") and is_freemarker(source.text):
+        return freemarker.read_freemarker
     if source.path.endswith(".xml") and exchanged.is_android(source):
         return exchanged.read_android
     readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
@@ -117,6 +150,9 @@ def reader_of(source: Source) -> Reader:
         (BUNDLES, bundles.read_bundle),
         (XLIFF, exchanged.read_xliff),
         (PACKED, packed.read_packed),
+        (TABLES, tables.read_table),
+        (OFFICE, office.read_office),
+        (TYPESET, typeset.read_typeset),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),
