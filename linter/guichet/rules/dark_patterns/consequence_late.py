@@ -37,15 +37,19 @@ BINDS = Text(
 BACKDATED = Text(
     fr="« {act} » : cette règle s’applique avant le jour où elle a été adoptée. Qui avait demandé sous l’ancienne est jugé sur ce qu’il ne pouvait pas connaître. Part-elle d’un jour à venir, ou ne peut-elle que profiter ?",
     en='"{act}": this rule applies before the day it was adopted. People who had asked under the old one are judged on what they could not know. Does it start on a day to come, or can it only help?',
+)
 TODAY = Text(
     fr="`{act}` : la règle semble être celle du jour où le dossier est ouvert. Le retard du service peut alors changer un montant, ou un oui en non. Ne faut-il pas celle du jour de la demande ?",
     en="`{act}`: the rule seems to be that of the day the file is opened. The delay of the service may then change an amount, or a yes into a no. Should it not be that of the day people asked?",
+)
 MOVED = Text(
     fr="`{act}` : des demandes déjà déposées passent sous une autre règle. Les personnes sont jugées sur ce qu’elles ne pouvaient pas connaître. Gardent-elles la plus favorable des deux, et leur écrit-on avant ?",
     en="`{act}`: requests that were already made pass under another rule. People are judged on what they could not know. Do they keep the better of the two, and are they written to first?",
+)
 OWED = Text(
     fr="`{act}` : un nouveau chiffre, appliqué au passé, fait naître une dette. La personne avait reçu ce qu’on lui avait accordé. Ne faut-il pas l’appliquer aux mois à venir, et lui écrire avant ?",
     en="`{act}`: a new figure, applied to the past, makes a debt. People had received what they were granted. Should it not apply to the months to come, and should they not be written to first?",
+)
 _BACKWARD = {"set": BACKDATED, "today": TODAY, "moved": MOVED, "owed": OWED}
 _COST = re.compile(
     r"\b(?:indus?|trop-perçu|pénalités?|suspen(?:sion|du|due|dus)|radiation|radiée?s?|sanctions?|amendes?|frais|majorations?|payante?s?|remboursement obligatoire|non remboursables?|"

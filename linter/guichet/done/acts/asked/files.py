@@ -24,10 +24,10 @@ from guichet.done.acts.asked.rights import (
     read_only_names,
 )
 from guichet.done.acts.asked.roles import health_for_all
-from guichet.done.acts.asked.short_times import short_times
-from guichet.done.acts.asked.told_and_shut import told_and_shut
 from guichet.done.acts.asked.same_words import bound_by_same_words
 from guichet.done.acts.asked.sent_round import sent_round
+from guichet.done.acts.asked.short_times import short_times
+from guichet.done.acts.asked.told_and_shut import told_and_shut
 from guichet.done.acts.asked.unanswered import closed_unanswered
 from guichet.done.nouns.act import Act
 from guichet.done.people.written_tables import tables_at
