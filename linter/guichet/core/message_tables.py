@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from guichet.core.words import any_of
+
 TABLES = (".csv",)
 LARGEST = 300_000
 """Bytes beyond which a table is data that a program wrote, not messages that somebody did."""
 
 _SEPARATORS = ";\t|,"
 _TEXTS = re.compile(
-    r"textes?|texts?|messages?|msg|wordings?|formulations?|contenus?|contents?|corps|body|sms|r[eé]ponses?|answers?|traductions?|translations?|phrases?|sentences?"
+    rf"{any_of('files.wordings')}|textes?|texts?|messages?|msg|contenus?|contents?|corps|body|sms|r[eé]ponses?|answers?"
 )
 """The names of columns that hold what is said to people."""
 _OF_LANGUAGE = re.compile(

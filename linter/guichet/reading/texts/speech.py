@@ -16,10 +16,10 @@ _ADDRESSED = re.compile(
     re.I,
 )
 _NAMED = re.compile(
-    rf"{any_of('files.messages', 'files.drafts')}|erreurs?|errors?|te?xte?s?|labels?|libell[eé]s?"
-    r"|wordings?|formulations?|formules?|recours|remed(?:y|ies)|appeals?|body|corps|subject|objet|titres?|titles?|intros?"
+    rf"{any_of('files.messages', 'files.drafts', 'files.wordings')}|erreurs?|errors?|te?xte?s?|labels?|libell[eé]s?"
+    r"|formules?|recours|remed(?:y|ies)|appeals?|body|corps|subject|objet|titres?|titles?|intros?"
     r"|banners?|bandeaux?|bouton|button|cta|annonces?|announcements?|faq|r[eé]ponses?|answers?|outcomes?|decisions?|motifs?|copy|strings?|i18n|l10n|lang|locales?"
-    r"|traductions?|translations?|hints?|help|aides?|warnings?|avertissements?|alertes?|alerts?|phrases?|sentences?|steps?|etapes?|choi[cx]|choices?|popup|modal|toast",
+    r"|hints?|help|aides?|warnings?|avertissements?|alertes?|alerts?|steps?|etapes?|choi[cx]|choices?|popup|modal|toast",
     re.I,
 )
 ABOUT_WORDS = re.compile(

@@ -26,15 +26,19 @@ _SET = (
 """The commands whose arguments are for the program, and are read by nobody."""
 _SETS_WORDS = frozenset({"href", "textcolor", "foreignlanguage", "parbox", "makebox"})
 """Those of them whose first argument alone is: the next one is read."""
-_BREAKS = frozenset(
-    "begin end par item section subsection subsubsection paragraph vspace newpage pagebreak clearpage bigskip medskip smallskip hfill noindent opening closing signature address date subject ps encl cc object lieu".split()
+_PARTS = frozenset(
+    "section subsection subsubsection paragraph opening closing signature address date subject object lieu ps encl cc noindent".split()
+)
+"""The commands that begin a part of a letter."""
+_BREAKS = _PARTS | frozenset(
+    "begin end par item vspace newpage pagebreak clearpage bigskip medskip smallskip hfill".split()
 )
 """The commands before which a paragraph ends."""
 _LETTERS = {"oe": "œ", "OE": "Œ", "ae": "æ", "AE": "Æ", "og": "«", "fg": "»", "ier": "er", "iere": "re", "ieme": "e", "no": "no", "euro": "€", "texteuro": "€", "EUR": "€", "pounds": "£", "textsterling": "£", "dots": "…", "ldots": "…", "textquoteright": "’"}  # fmt: skip
 _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "c": "\u0327"}
-_SHOWN = frozenset(
-    "textbf textit texttt textsc textsf textsl emph underline uline mbox hbox section subsection subsubsection paragraph opening closing signature address date subject object lieu "
-    "centering raggedright raggedleft noindent small large Large LARGE huge normalsize footnotesize bfseries itshape ps encl cc fbox title author maketitle today".split()
+_SHOWN = _PARTS | frozenset(
+    "textbf textit texttt textsc textsf textsl emph underline uline mbox hbox centering raggedright raggedleft small large Large "
+    "LARGE huge normalsize footnotesize bfseries itshape fbox title author maketitle today".split()
 )
 """The commands that set the words that follow; another that takes nothing stands for what a program puts there."""
 _PART = re.compile(
