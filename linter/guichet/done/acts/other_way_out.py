@@ -24,7 +24,7 @@ def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
     joined = [one for one in named if _joins(one.key) and not _ends(one.key)]
     for out in (one for one in named if _ends(one.key)) if joined else ():
         for entry, way_in, way_out in (*_shared(joined, out), *_named_apart(joined, out)):
-            if _is_on_screen(way_in) and (_is_off_screen(way_out) or _is_a_call_alone(way_out)):
+            if _is_on_screen(way_in) and (_is_off_screen(way_out) or _is_a_call_alone(way_out, way_in)):
                 shown = (
                     way_out if way_out is out else replace(way_out, key=f"{out.key}: {_listed(way_out)}", value=None)
                 )
@@ -72,10 +72,10 @@ def _is_off_screen(way: Tree) -> bool:
     return speaks_of(said, "leaving.off_screen") and not _is_on_screen(way) and not speaks_of(said, "leaving.by_voice")
 
 
-def _is_a_call_alone(way_out: Tree) -> bool:
-    """Whether one must call to leave."""
+def _is_a_call_alone(way_out: Tree, way_in: Tree) -> bool:
+    """Whether one must call to leave, where one joins without calling."""
     said = [one.value for one in way_out.ends if one.value]
-    return bool(said) and all(speaks_of(one, "leaving.by_voice") for one in said) and not _is_on_screen(way_out)
+    return bool(said) and all(speaks_of(one, "leaving.by_voice") for one in said) and not _is_on_screen(way_out) and not speaks_of(_listed(way_in), "leaving.by_voice")  # fmt: skip
 
 
 def _listed(way: Tree) -> str:

@@ -63,6 +63,8 @@ def _written(path: str, text: str) -> Iterator[Printed]:
     """What a template itself reckons from now, under the name of a last day or in a sentence that tells one."""
     for found in _FROM_NOW.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
+        if _STORES.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
+            continue  # it is kept
         name = _SET.search(before)
         said = re.sub(r"<[^<>]{0,200}>", " ", before)[-80:]
         if (is_last_day(name[1]) if name is not None else speaks_of(said, "deadlines.told before")) and not speaks_of(

@@ -19,9 +19,9 @@ _CALLERS = 6
 """Calls of a function that are looked at: one that is called more often is a tool, and says nothing of one score."""
 _SHORTEST = 3
 _ABOVE = 1_500
-_GIVES = re.compile(r"(\w+)\s*:?=(?![=>~])\s*([^\r\n;]{1,120})")
+_GIVES = re.compile(r"(?<!\w)(\w{1,60})\s{0,20}:?=(?![=>~])\s{0,20}([^\r\n;]{1,120})")
 _OWN_CALL = re.compile(r"(?:await )?(?:(?:self|this|\$this)(?:\.|->))?(\w{1,60})\(")
-_PARTS = re.compile(r"[^,()]*(?:\([^()]*\)[^,()]*)?(?:,|$)")
+_PARTS = re.compile(r"[^,()]{0,120}(?:\([^()]{0,120}\)[^,()]{0,120})?(?:,|$)")
 
 
 def given_there(name: str, deed: Deed, whole: Whole) -> Iterator[str]:
