@@ -44,7 +44,7 @@ HARDER = (
     Bad('<p lang="fr">Vous avez donné votre accord cet été. Pour le retirer, présentez-vous au guichet.</p>', HARD, at="Pour le retirer, présentez-vous au guichet", path="templates/accord.html"),
     Bad('<p lang="en">Your café membership is active. To cancel it, you must call us.</p>', HARD, at="To cancel it, you must call", path="templates/member.html"),
     Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
-    Bad("option_été:\n  entree:\n    canaux: [site, guichet, telephone]\n  sortie:\n    canaux: [telephone]\n    horaires: lundi matin\n    accuse: [site]\n", LONGER, at="[telephone]", path="regles/option.yaml", review=True),
+    Bad("option_été:\n  entree:\n    canaux: [site, guichet]\n  sortie:\n    canaux: [telephone]\n    horaires: lundi matin\n    accuse: [site]\n", LONGER, at="[telephone]", path="regles/option.yaml", review=True),
     Bad("OUVERTURE_COMPTE_ETAPES = ['identifiants']  # été\nFERMETURE_COMPTE_ETAPES = ['code', 'entretien', 'confirmation', 'signature', 'attente']\n", LONGER, at="['code', 'entretien', 'confirmation', 'signature', 'attente']", path="espace/réglages.py", review=True),
     Bad("ACCOUNT_CREATE_STEPS = ('email',)  # café\nACCOUNT_DELETION_STEPS = ('email', 'sms', 'interview', 'paper', 'delay')\n", LONGER, at="('email', 'sms', 'interview', 'paper', 'delay')", path="members/settings.py", review=True),
 )  # fmt: skip

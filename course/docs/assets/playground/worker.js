@@ -47,8 +47,8 @@ const start = async ({ folder, files }, progress) => {
     lockFileContents: new TextDecoder().decode(held.get("pyodide-lock.json")),
     stdLibURL: URL.createObjectURL(new Blob([library ?? held.get("python_stdlib.zip")])),
   });
-  const unpack = (archive) => pyodide.unpackArchive(archive, "zip", { extractDir: "/lib/python3.14/site-packages" });
-  unpack(held.get("guichet.zip"));
+  const unpack = (archive, form = "zip") => pyodide.unpackArchive(archive, form, { extractDir: "/lib/python3.14/site-packages" });
+  unpack(held.get("guichet.pack"), "gztar");
   const packages = await kept.bytes("packages.zip");
   if (packages) unpack(packages);
   progress({ step: "import" });
@@ -60,7 +60,7 @@ const start = async ({ folder, files }, progress) => {
 };
 
 /* Fetches some files; `progress` hears how many bytes have come. */
-const OURS = ["guichet.zip", "pyodide-lock.json", "javascript.wasm"];
+const OURS = ["guichet.pack", "pyodide-lock.json", "javascript.wasm"];
 const fetched = async (base, names, files, progress) => {
   const total = names.reduce((sum, name) => sum + files[name], 0);
   let done = 0;
