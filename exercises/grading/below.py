@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 import clock  # type: ignore[import-not-found]
+import dates  # type: ignore[import-not-found]
 
 WRAPS = ("_wrap_socket", "_wrap_bio")
 """The two ways by which a connection of TLS begins."""
@@ -26,11 +27,11 @@ PRESENT = {"now": (), "subsec": ("subsec",), "subsecond": ("subsec",)}
 """What SQLite reads as the present time, and what that says besides."""
 FACTORY = 5
 """The place of the class of a connection among the arguments of `sqlite3.connect`."""
-LOOKS = ("stat", "lstat", "fstat", "scandir", "utime")
-"""What says the dates of files, or gives them, where Python keeps it under `os`."""
+MOMENTS = {"timediff": 2}
+"""Those of them that are given more than one moment."""
 LOOKING: set[type] = set()
 """The class that is looked into here: it is not the answer who looks."""
-WINTER, SUMMER = clock.LAID, clock.LAID + 182 * 86_400
+WINTER, SUMMER = dates.LAID, dates.LAID + 182 * 86_400
 
 
 def install() -> None:
@@ -43,28 +44,41 @@ def install() -> None:
 
 @functools.cache
 def _begin() -> None:
+    dates.install()
+    clock.spread()
     change, system = os.utime, sys.modules[os.name]
     os.utime = _kept(change)
     for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
         able |= {os.utime} if change in able else set()
-    vars(system).update({one: getattr(os, one) for one in LOOKS if hasattr(system, one)})
+    system.utime = os.utime  # type: ignore[attr-defined]
     _inherit()
     if hasattr(time, "tzset"):
         time.tzset = _zoned(time.tzset)
+
+
+def _named_as(real: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give what stands for a function its name and its text, and not the function itself."""
+
+    def dressed(one: Callable[..., Any]) -> Callable[..., Any]:
+        functools.update_wrapper(one, real)
+        del one.__wrapped__  # type: ignore[attr-defined]
+        return one
+
+    return dressed
 
 
 def _kept(change: Callable[..., None]) -> Callable[..., None]:
     """The same change of a file's dates, which are kept apart: on the disk they would be before or after the real time, and
     whoever looks at them again would learn which."""
 
-    @functools.wraps(change)
+    @_named_as(change)
     def changed(path: Any, times: Any = None, *, ns: Any = None, **options: Any) -> None:
         if times is None and ns is None:
             return change(path, **options)
         if times is not None and ns is not None:
             raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
         last, modified = (int(one) for one in ns) if times is None else (_nanoseconds(one) for one in times)
-        mark = clock.GIVEN.setdefault((last, modified), len(clock.GIVEN) + 1)
+        mark = dates.GIVEN.setdefault((last, modified), len(dates.GIVEN) + 1)
         return change(path, ns=(mark, mark), **options)
 
     return changed
@@ -95,7 +109,7 @@ def _held(one: type) -> dict[str, Any]:
 def _zoned(change: Callable[[], None]) -> Callable[[], None]:
     """The same change of zone; the system names its winter and its summer by those of the real year."""
 
-    @functools.wraps(change)
+    @_named_as(change)
     def changed() -> None:
         change()
         winter, summer = (time.localtime(one) for one in (WINTER, SUMMER))
@@ -125,14 +139,21 @@ def _teach(module: ModuleType) -> None:
 
     def answer(name: str, *given: Any) -> Any:
         place = ASKED[name]
+        moments = range(place, place + MOMENTS.get(name, 1))
         given = given if len(given) > place else (*given, "now")
         asked: list[Any] = []
         for number, one in enumerate(given):
             text = one.decode("utf-8", "replace") if isinstance(one, bytes) else one
             word = text.partition("\0")[0].lower() if isinstance(text, str) and number >= place else ""
-            asked += (_moment(), *PRESENT[word]) if word in PRESENT and (word == "now" or number == place) else (one,)
+            asked += (_moment(), *PRESENT[word]) if word in PRESENT and (word == "now" or number in moments) else (one,)
         with alone:
             return apart.execute(f"select {name}({', '.join('?' * len(asked))})", asked).fetchone()[0]
+
+    def learn(connection: Any) -> None:
+        for name in ASKED:
+            real.create_function(connection, name, -1, functools.partial(answer, name), deterministic=True)
+        for name, same in CURRENT.items():
+            real.create_function(connection, name, 0, functools.partial(answer, same), deterministic=True)
 
     class Connection(real):  # type: ignore[misc, valid-type]
         """A connection to a database, told the time by the grader."""
@@ -141,25 +162,19 @@ def _teach(module: ModuleType) -> None:
 
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
-            self._learn()
-
-        def _learn(self) -> None:
-            for name in ASKED:
-                super().create_function(name, -1, functools.partial(answer, name), deterministic=True)
-            for name, same in CURRENT.items():
-                super().create_function(name, 0, functools.partial(answer, same), deterministic=True)
+            learn(self)
 
         def create_function(self, *arguments: Any, **options: Any) -> Any:
             """A function of the answer's own; to take one away brings none back that knows the real time."""
             made = super().create_function(*arguments, **options)
             if None in (*arguments[2:3], *options.values()):
-                self._learn()
+                learn(self)
             return made
 
     Connection.__name__, Connection.__qualname__, Connection.__module__ = "Connection", "Connection", "sqlite3"
     connect = module.connect
 
-    @functools.wraps(connect)
+    @_named_as(connect)
     def connected(*arguments: Any, **options: Any) -> Any:
         return connect(*arguments, **({} if len(arguments) > FACTORY else {"factory": Connection}) | options)
 

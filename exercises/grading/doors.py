@@ -39,8 +39,8 @@ def watch(
     def made(make: Callable[..., Any]) -> Callable[..., Any]:
         def again(spec: Any, *more: Any) -> Any:
             name = spec.name
-            if type(name) is not str:
-                raise ImportError("a module has a plain name")
+            if type(name) is not str or type(spec.origin) not in (str, type(None)):
+                raise ImportError("a module has a plain name, and a plain place")
             last = name.rpartition(".")[2]  # the one by which a file of C is entered
             if last in REFUSED:
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)

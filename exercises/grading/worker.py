@@ -23,12 +23,15 @@ import below  # type: ignore[import-not-found]
 import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
 import cradle  # type: ignore[import-not-found]
+import dates  # type: ignore[import-not-found]
 import doors  # type: ignore[import-not-found]
 from spoken import Absent, is_inside, is_meant, plain, told  # type: ignore[import-not-found]
 
 sys.path.pop(0)
 OPERATIONS = "call map value app request forget command clock again render".split()
 BELOW = ("ctypes", "gc")
+WITHIN = frozenset({"sys.setprofile", "sys.settrace", "sys.monitoring.register_callback", "sqlite3.load_extension"})
+"""What is shown the functions of this process as they run, or loads what is not in Python."""
 MOST_NOTED, LONGEST_NOTE = 8, 60
 """What is told of the means by which an answer may read the real time: how many, and how many letters of each."""
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
@@ -153,7 +156,9 @@ def watched(note: Callable[[str], None]) -> Callable[[str, tuple[object, ...]], 
     """An audit hook that notes what reads the memory of this process, where the real clock is, or calls what is not in Python."""
 
     def hear(event: str, _arguments: tuple[object, ...]) -> None:
-        if (module := event.partition(".")[0]) in BELOW and not below.LOOKING:
+        if event in WITHIN:
+            note(event)
+        elif (module := event.partition(".")[0]) in BELOW and not below.LOOKING:
             note(module)
 
     return hear
@@ -163,6 +168,13 @@ def refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
     """An audit hook, which no Python code can remove: the network is closed even without namespaces."""
     if event in NETWORK:
         raise PermissionError("no network during an exercise")
+
+
+def _leave_main() -> None:
+    """Have `__main__` show a program and nothing of this one, which keeps the real clock."""
+    program = ModuleType("__main__")
+    program.__file__ = __file__
+    sys.modules["__main__"] = program
 
 
 def main() -> None:
@@ -189,7 +201,7 @@ def main() -> None:
     unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, machine, order["means"])
     folder = os.path.join(order["scratch"], "answer")
     shutil.copytree(order["folder"], folder, copy_function=shutil.copyfile)
-    clock.date(folder, machine.seconds)
+    dates.date(folder, machine.seconds)
     os.chdir(folder)
     sys.path[:] = [folder, *confinement.path()]
     sys.addaudithook(refuse_network)
@@ -222,8 +234,9 @@ def main() -> None:
     below.install()
     machine.install()
     prepared = ("time", "_datetime", *confinement.machine.MODULES)
-    doors.watch(prepared, ("below", "clock", "cradle", "doors", "spoken", "confinement"), below.DRESSED, note)
+    doors.watch(prepared, ("below", "clock", "cradle", "dates", "doors", "spoken", "confinement"), below.DRESSED, note)
     sys.addaudithook(watched(note))
+    _leave_main()
     say({"id": 0, "value": unkept})
     session = Session(folder)
     for line in iter(received, b""):

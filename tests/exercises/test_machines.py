@@ -29,6 +29,11 @@ SAID = [
     "list(os.statvfs('.'))",
     "int(time.monotonic() // 3600)",
     "int(time.process_time())",
+    "int(threading._time() // 3600)",
+    "int(os.times().elapsed // 3600)",
+    "os.getgroups()",
+    "os.getpriority(os.PRIO_PROCESS, 0)",
+    "os.sysconf(type('S', (str,), {'__hash__': lambda s: 9, '__eq__': lambda s, o: False})('SC_PHYS_PAGES'))",
     "int(os.times().user)",
     "int(resource.getrusage(resource.RUSAGE_SELF).ru_utime)",
     "os.stat(__file__).st_mtime",
@@ -101,6 +106,13 @@ def test_c_library_says_nothing_of_the_machine(means: tuple[str, ...], tmp_path:
     if confinement.LIMITS in worker.unkept:
         pytest.skip("no filter on this machine")
     assert {name: one for name, one in told.items() if one != [-1, False]} == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="clocks that only Linux has")
+def test_what_clocks_add_is_not_what_tells_how_long_the_machine_has_been_on(tmp_path: Path) -> None:
+    """Whoever takes one clock from another finds no number that this machine alone would give."""
+    asked = [f"abs(time.clock_gettime({one}) - time.process_time()) < 60" for one in (1, 4, 6, 7)]
+    assert all(said(tmp_path, 1, confinement.MEANS, asked)[0].values())
 
 
 def test_machine_of_a_number_is_always_the_same(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def _simulated() -> tuple[Any, ...]:
     """What the clock of the graders puts in the place of real time, which is put back."""
     real = _real()
     worker.clock.install(lambda: None)
+    worker.dates.install()
     found = _real()
     _set(real)
     return found
@@ -129,7 +130,7 @@ class Here:
         self.folder = self.home / "answer"
         shutil.copytree(folder, self.folder)
         self._machine = worker.confinement.Machine(randomness)
-        worker.clock.date(str(self.folder), self._machine.seconds)
+        worker.dates.date(str(self.folder), self._machine.seconds)
         self._session = worker.Session(str(self.folder))
         self._modules: dict[str, ModuleType] = {}
         self._now: str | None = None

@@ -7,6 +7,7 @@ says these where it can be told to (namespaces.py), Python everywhere.
 import contextlib
 import os
 import sys
+import time
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -110,6 +111,9 @@ class Machine:
         yield "getloadavg", lambda: (self.rank / 50, self.rank / 60, self.rank / 70)
         yield "getlogin", lambda: f"u{self.user}"
         yield "getppid", lambda: 1 + self.rank
+        yield "getgroups", lambda: [self.user]
+        if hasattr(os, "getpriority"):
+            yield "getpriority", self._nicer(os.getpriority)
         yield "times", self._times(os.times)
         for name in ("getresuid", "getresgid"):
             yield name, lambda: (self.user, self.user, self.user)
@@ -121,14 +125,21 @@ class Machine:
             yield "uname", lambda: os.uname_result(said)
 
     def _times(self, ask: Callable[[], Any]) -> Callable[[], Any]:
-        return lambda: type(said := ask())([one + self.rank for one in said])
+        # The last one counts since a moment that is the machine's own.
+        return lambda: type(said := ask())([*(one + self.rank for one in said[:4]), time.monotonic()])
+
+    def _nicer(self, ask: Callable[..., int]) -> Callable[..., int]:
+        return lambda *given: ask(*given) + self.number % 7
 
     def _limit(self, ask: Callable[[int], Any]) -> Callable[[int], Any]:
         # The machine sets some by its memory: those that are bound here stay below, and hold.
         return lambda which: tuple(one if one < 0 else one + self.rank for one in ask(which))
 
     def _count(self, ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
-        return lambda name: self._counts.get(name) or ask(name)
+        # What the system will read, whatever a class of the answer says of it.
+        return lambda name: (
+            self._counts.get(plain := str.__str__(name) if isinstance(name, str) else int.__index__(name)) or ask(plain)
+        )
 
     @property
     def _counts(self) -> dict[Any, int]:
