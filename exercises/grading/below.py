@@ -145,7 +145,9 @@ def _teach(module: ModuleType) -> None:
         for number, one in enumerate(given):
             text = one.decode("utf-8", "replace") if isinstance(one, bytes) else one
             word = text.partition("\0")[0].lower() if isinstance(text, str) and number >= place else ""
-            asked += (_moment(), *PRESENT[word]) if word in PRESENT and (word == "now" or number in moments) else (one,)
+            is_present = word in PRESENT and (word == "now" or number in moments)
+            besides = () if name in MOMENTS else PRESENT.get(word, ())
+            asked += (_moment(), *besides) if is_present else (one,)
         with alone:
             return apart.execute(f"select {name}({', '.join('?' * len(asked))})", asked).fetchone()[0]
 

@@ -66,9 +66,6 @@ def rock(arguments: list[str]) -> None:
 def _load(machine: Any) -> None:
     """Import the packages where an answer would: nothing in them may keep the real clock, nor the real machine."""
     clock.install(lambda: None)
-    # Packages may keep what they find in it.
-    with contextlib.suppress(ImportError):
-        importlib.import_module("_ssl")
     below.install()
     put_back = machine.install()
     for name in PACKAGES:

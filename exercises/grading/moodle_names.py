@@ -47,11 +47,15 @@ def depth_of(paths: Iterable[Sequence[str]]) -> int:
     """How deep the names of people stand in a folder: where all its files have one that Moodle gave, in folders of downloads,
     each of which holds several of them, else at the top.
 
-    A name that Moodle gives, deeper than that, is what somebody called a folder of their own: it makes it nobody else's.
+    A name that Moodle gives, deeper than that or below another such name, is what somebody called a folder of their own: it
+    makes it nobody else's.
     """
     below = [tuple(parts) for parts in paths if len(parts) > 1]
     shallowest = min(map(len, below), default=0)
-    named = (depth for depth in range(1, shallowest) if all(downloaded(parts[depth]) for parts in below))
+    owned = min((at for parts in below for at, part in enumerate(parts) if downloaded(part)), default=0)
+    named = (
+        depth for depth in range(1, min(shallowest, owned + 1)) if all(downloaded(parts[depth]) for parts in below)
+    )
     return next((one for one in named if _hold_several(below, one)), 0)
 
 

@@ -29,7 +29,7 @@ from grading.removal import removed
 
 MOST_ASKED = 20
 """How often a child may ask the time before it answers, or tell what it uses: once, and its threads with it."""
-MOST_NOTED, LONGEST_NOTE = 8, 60
+MOST_NOTED, LONGEST_NOTE = 16, 60
 """How many modules are kept of those that it tells, and how many letters of each."""
 LOOK, LONGEST = 0.5, 5
 """Seconds between two looks at a child that does not answer, and how many times longer a busy machine is waited for."""
@@ -191,9 +191,8 @@ class Worker:
                 break
             if "notes" in message:
                 name = str(message["notes"])[:LONGEST_NOTE]
-                self.noted |= (
-                    {name} if len(self.noted) < MOST_NOTED and name.replace(".", "_").isidentifier() else set()
-                )
+                if len(self.noted) < MOST_NOTED and name.replace(".", "_").isidentifier():
+                    self.noted.add(name)
             elif "asks" not in message:
                 return dict(message)
             else:

@@ -5,12 +5,14 @@ the judge is elsewhere and compares the data it receives; nothing written here i
 One JSON object a line: on the way in `{"id", "op", …}`, on the way out `{"id", "nonce", "value" | "error"}`.
 """
 
+import contextlib
 import importlib.util
 import io
 import json
 import logging  # noqa: F401 (it reads the clock when it is imported: not for the answer)
 import os
 import random
+import re
 import shutil
 import sys
 import threading
@@ -32,8 +34,11 @@ OPERATIONS = "call map value app request forget command clock again render".spli
 BELOW = ("ctypes", "gc")
 WITHIN = frozenset({"sys.setprofile", "sys.settrace", "sys.monitoring.register_callback", "sqlite3.load_extension"})
 """What is shown the functions of this process as they run, or loads what is not in Python."""
+OURS = {*BELOW, *WITHIN}
 MOST_NOTED, LONGEST_NOTE = 8, 60
-"""What is told of the means by which an answer may read the real time: how many, and how many letters of each."""
+"""What is told of the means by which an answer may read the real time: how many but `OURS`, and how many letters of each."""
+NO_NAME = re.compile(r"[^\w.]|^(?=\d)|(?<=\.)(?=[.\d])|^(?=\.)|\.$", re.ASCII)
+"""What no name of a module is made of."""
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 
 
@@ -180,6 +185,9 @@ def _leave_main() -> None:
 def main() -> None:
     """Confine this process, or each that is born of it, then answer requests until the pipe closes."""
     confinement.settle()
+    # OpenSSL reads in its settings, once, which libraries to load: those that an answer would write are too late.
+    with contextlib.suppress(ImportError):
+        importlib.import_module("_ssl")
     cradle.rock(sys.argv)
     requests, replies = os.fdopen(os.dup(0), "rb"), os.dup(1)
     os.dup2(2, 1)
@@ -226,9 +234,10 @@ def main() -> None:
 
     def note(means: str) -> None:
         """Tell the judge by what the answer may read the real time, once; no reply comes."""
-        if means not in noted and len(noted) < MOST_NOTED:
+        means = NO_NAME.sub("_", means)[:LONGEST_NOTE]
+        if means not in noted and (len(noted) < MOST_NOTED or means in OURS):
             noted.add(means)
-            say({"notes": means[:LONGEST_NOTE]})
+            say({"notes": means})
 
     clock.install(now)
     below.install()

@@ -27,14 +27,13 @@ TAG = "tag:yaml.org,2002:"
 def read(file: str, text: str) -> Any:
     """What the file holds. Raises Broken when it cannot be read, Failed when not all would read it alike."""
     try:
-        data, doubt = yaml.safe_load(text), read_in_two_ways(file, text)
+        if doubt := read_in_two_ways(file, text):
+            raise doubt
+        return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise unreadable(file, text, error) from None
     except ValueError as error:
         raise verdicts.impossible_date(file, str(error)) from None
-    if doubt:
-        raise doubt
-    return data
 
 
 def read_in_two_ways(file: str, text: str) -> Failed | None:
@@ -75,7 +74,8 @@ def _doubts(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, Text]]:
         elif isinstance(node, yaml.ScalarNode):
             kind = node.tag.removeprefix(TAG)
             is_number = kind == "str" and node.style is None and NUMBER.fullmatch(node.value)
-            if is_number or (kind in PLAIN and not PLAIN[kind].fullmatch(node.value)) or kind == "merge":
+            is_said = kind == "timestamp" and not yaml.SafeLoader.timestamp_regexp.match(node.value)
+            if is_number or is_said or (kind in PLAIN and not PLAIN[kind].fullmatch(node.value)) or kind == "merge":
                 yield (
                     node,
                     Text(fr="une valeur change avec la version de YAML", en="a value changes with the version of YAML"),

@@ -49,6 +49,13 @@ def test_folder_called_as_moodle_calls_another_persons_stays_its_owners(tmp_path
         (["Eve/Zoe_1_assignsubmission_file/a"], 0),
         (["Eve/Zoe_1_assignsubmission_file/a", "Bob/Ada_2_assignsubmission_file/a"], 0),
         (["Eve/Zoe_1_assignsubmission_file/a", "Bob/lisez-moi.txt"], 0),
+        (
+            [
+                "Eve_3_assignsubmission_file/Zoe_1_assignsubmission_file/a",
+                "Eve_3_assignsubmission_file/Bob_2_assignsubmission_file/a",
+            ],
+            0,
+        ),
     ],
 )
 def test_names_of_moodle_count_where_a_download_holds_several(paths: list[str], depth: int) -> None:

@@ -10,6 +10,7 @@ from grading import Answer, Failed, confinement, report
 from grading.answer import A_SUMMER_NIGHT, MOMENTS
 from grading.judge import Judgement
 from grading.sandbox import Worker
+from grading.worker import NO_NAME
 
 pytestmark = pytest.mark.turns(4)
 
@@ -223,6 +224,12 @@ def test_what_reads_the_real_time_all_the_same_is_said(source: str, noted: list[
         said = report.noted(judgement, lang)
         assert (said is not None) == bool(noted)
         assert not noted or (word in str(said) and noted[0] in str(said))
+
+
+@pytest.mark.parametrize("name", ["0-.strings", "lxml.etree", ".", "a..b", "x.", "é.ç", "1", ".so"])
+def test_whatever_a_module_is_called_it_is_told(name: str) -> None:
+    """The judge keeps names of modules alone: one that is none would go unsaid, and take the place of another."""
+    assert NO_NAME.sub("_", name).replace(".", "_").isidentifier()
 
 
 def test_module_written_after_another_was_looked_for_is_found(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ from grading.yaml_data import read
         "1e3",
         "0199",
         "!!int '014'",
+        "!!int ''",
+        "!!float _",
+        "!!bool peut-être",
+        "!!timestamp demain",
         "1.",
     ],
 )
