@@ -44,16 +44,14 @@ _PLAIN = re.compile(
 
 def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what is written at once to each person of a list, in a field that all of them read."""
-    if (
-        not whole.place.is_lived
-        or not (deed.is_call or any(_is_set(put.name, deed) for put in deed.puts))
-        or _ONE_BY_ONE.search(whole.text)
-    ):
+    if not whole.place.is_lived or not (deed.is_call or any(_is_set(put.name, deed) for put in deed.puts)):
         return
     for span, value in _recipients(deed):
         said = _made(value, deed, whole)
-        if (_OF_EACH.search(said) or _IN_LOTS.search(_lot(value, deed, whole))) and not any(
-            speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues")
+        if (
+            (_OF_EACH.search(said) or _IN_LOTS.search(_lot(value, deed, whole)))
+            and not any(speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues"))
+            and _ONE_BY_ONE.search(whole.text) is None
         ):
             yield FromDeed(
                 Kind.SEND, deed.path, span, whole.place, what=What.TOLD_TO_ALL, shown=whole.shown(span), certain=False
