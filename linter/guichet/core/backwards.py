@@ -20,6 +20,13 @@ class Hop:
     name: str
     path: str
     line: int
+    is_local: bool = False
+    """Whether it is a name of the function that one is in already: it is gone through, and leads no further away."""
+
+
+def far(hops: Iterable[Hop]) -> int:
+    """Return how far away a way leads: the functions, the files and the tables that it goes through, not the names given within one function."""
+    return sum(not hop.is_local for hop in hops)
 
 
 def way(hops: Iterable[Hop], here: str = "") -> tuple[tuple[str, str, int], ...]:

@@ -103,3 +103,60 @@ def test_disabled_people_are_called_last() -> None:
     text = "CREATE VIEW work_queue AS\nSELECT r.id FROM request r ORDER BY r.has_disability, r.reported_at;\n"
     first = text.replace("has_disability", "has_disability DESC")
     assert_told_apart("sensitive-attribute-in-score", {"db/queue.sql": text}, {"db/queue.sql": first})
+
+
+ABROAD = {
+    "a rank of SQL, by the first signs of a code": (
+        "db/homes.sql",
+        "CREATE VIEW homes_queue AS\nSELECT r.id, ROW_NUMBER() OVER (PARTITION BY r.town ORDER BY (left(p.birth_place_code, 2) = '99'), r.submitted_at) AS rank FROM request r JOIN person p ON p.id = r.person_id;\n",
+        ("'99')", "'99') DESC"),
+    ),
+    "a code that is like another country's": (
+        "db/homes.sql",
+        "CREATE VIEW file_demandes AS\nSELECT d.id FROM demande d ORDER BY (d.lieu_naissance LIKE '99%'), d.deposee_le;\n",
+        ("'99%')", "'99%') DESC"),
+    ),
+    "a query of Django, by how a code begins": (
+        "homes/queue.py",
+        'def in_line():\n    return Demande.objects.order_by(Case(When(commune_naissance__startswith="99", then=1), default=0), "deposee_le")\n',
+        ("then=1), default=0", "then=0), default=1"),
+    ),
+    "what a script compares with a word": (
+        "src/queue.js",
+        "export const inLine = (requests) => sortBy(requests, [(r) => (r.birthCountry === 'abroad' ? 1 : 0), 'receivedAt']);\n",
+        ("? 1 : 0", "? 0 : 1"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ABROAD)
+def test_people_are_called_last_for_having_been_born_abroad(where: str) -> None:
+    path, text, (last, first) = ABROAD[where]
+    assert last in text
+    assert_told_apart("sensitive-attribute-in-score", {path: text}, {path: text.replace(last, first, 1)})
+
+
+LEFT_TO_PAY = {
+    "a sum of an inner query": (
+        "db/queue.sql",
+        "CREATE VIEW repair_queue AS\nWITH account AS (\n  SELECT tenant_id,\n    SUM(charged - paid) AS balance\n  FROM rent GROUP BY tenant_id\n)\nSELECT r.id FROM repair r JOIN account a USING (tenant_id)\nORDER BY (COALESCE(a.balance, 0) > 0), r.reported_at;\n",
+        ("charged - paid", "paid - charged"),
+    ),
+    "a name that Ruby gives it": (
+        "app/services/queue.rb",
+        "class Queue\n  Row = Struct.new(:request, :solde)\n\n  def rows(requests)\n    requests.map do |r|\n      solde = r.appele - r.regle\n      Row.new(r, solde)\n    end\n  end\n\n  def call(requests)\n    rows(requests).sort_by { |one| [one.solde > 0 ? 1 : 0, one.received_at] }\n  end\nend\n",
+        ("r.appele - r.regle", "r.regle - r.appele"),
+    ),
+    "a field that Python gives it": (
+        "desk/queue.py",
+        "class Request:\n    def __init__(self, row):\n        self.balance = row.due - row.paid\n\n\ndef in_line(requests):\n    return sorted(requests, key=lambda r: (r.balance > 0, r.received_at))\n",
+        ("row.due - row.paid", "row.paid - row.due"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", LEFT_TO_PAY)
+def test_people_are_called_last_for_what_is_left_to_pay(where: str) -> None:
+    path, text, (last, first) = LEFT_TO_PAY[where]
+    assert last in text
+    assert_told_apart(RULE, {path: text}, {path: text.replace(last, first, 1)})

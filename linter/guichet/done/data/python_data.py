@@ -8,6 +8,7 @@ from itertools import islice
 
 from astroid import nodes
 
+from guichet.core.backwards import far
 from guichet.done.data.headers import is_sent_request, of_header
 from guichet.done.data.wrapped import passed_through
 from guichet.done.nouns.datum import Datum, Sort
@@ -66,7 +67,7 @@ def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:
     """Return what a value holds of someone, each once; what only chooses between values does not count."""
     found: dict[tuple[Sort, str], Datum] = {}
     for one in islice(origins(node, module, _is_printed), _LOOKED_AT):
-        for sort, what in () if one.decides or len(one.hops) > _WAY else _known(one):
+        for sort, what in () if one.decides or far(one.hops) > _WAY else _known(one):
             if (sort, what) not in found:
                 found[(sort, what)] = Datum(sort, what, what, one.way)
     return tuple(found.values())

@@ -13,10 +13,11 @@ from guichet.core.memo import lasting_memo
 from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
+from guichet.done.forms.any_one import takes_any_of_each
 from guichet.done.forms.described import described_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_doors
 from guichet.done.forms.papers import is_single
-from guichet.done.forms.papers_listed import is_of_keeping, papers_in
+from guichet.done.forms.papers_listed import choices_of_each, is_of_keeping, papers_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
@@ -60,12 +61,14 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             is_of_doors(one.value or "" for one in part.leaves if not one.key) for _, part in tree.walk()
         )
         for fields, name, title in (*_all(document), *_listed(document, module.project)):
+            if fields[0].sort is Sort.FILE and takes_any_of_each(module):
+                continue  # none of them is wanted if another is there
             said.add(fields[0].span)
             yield replace(_form(document, place, fields, name, title), takes_every_door=doors)
         if tree is not None:
             yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
             yield from (
-                *papers_in(tree, place, read=True),
+                *(choices_of_each(tree, place) if takes_any_of_each(module) else papers_in(tree, place, read=True)),
                 *described.flags_in(tree, place),
                 *described.ticked_in(tree, place),
             )
@@ -190,8 +193,7 @@ def _pays(keys: tuple[str, ...], document: Document) -> bool:
     return bool(keys) and speaks_of(keys[-1], "fields.means") and speaks_of(beside, "fields.priced")
 
 
-def _file_of(document: Document) -> str:
-    """The name of a file of data and of its folder, which say what its tables are about."""
+def _file_of(document: Document) -> str:  # a file of data and its folder say what its tables are about
     return " ".join(document.path.rpartition(".")[0].split("/")[-2:])
 
 

@@ -43,6 +43,17 @@ def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[Descr
             yield form
 
 
+def choices_of_each(tree: Tree, place: Place) -> Iterator[DescribedForm]:
+    """Yield what a table of papers takes under each of its names, where one of each list is enough: `pieces: {domicile: [quittance]}`."""
+    for around, one in tree.walk():
+        if around and one.key and _lists_names(one) and speaks_of(around[-1].key, "identity.papers"):
+            offered = tuple(part.value or "" for part in one.parts)
+            said = f"{one.key} {offered[0]}" if len(offered) == 1 else one.key
+            first = one.parts[0]
+            field = Asked(one.key, said, Sort.CHOICE, True, one.path, first.span, offered)
+            yield _of_fields(one, around, (field,), f"{one.key} {one.path}", place, read=True)
+
+
 def is_of_keeping(path: str, *keys: str) -> bool:
     """Whether a table says for how long things are kept, by its file or its keys: what it names was asked for elsewhere."""
     return any(speaks_of(one, "retention.of_files") for one in (path.rpartition("/")[2], *keys))
@@ -163,6 +174,10 @@ def _proves(said: str) -> bool:
 
 def _form(listed: Tree, around: tuple[Tree, ...], papers: list[tuple[Tree, str]], title: str, place: Place, *, read: bool) -> DescribedForm:  # fmt: skip
     fields = tuple(Asked(one.value or "", label, Sort.FILE, True, one.path, one.span) for one, label in papers)
+    return _of_fields(listed, around, fields, title, place, read=read)
+
+
+def _of_fields(listed: Tree, around: tuple[Tree, ...], fields: tuple[Asked, ...], title: str, place: Place, *, read: bool) -> DescribedForm:  # fmt: skip
     name = " ".join(one.key for one in (*around, listed) if one.key)
     return DescribedForm(
         Kind.ASK, listed.path, fields[0].span, place, name=name, fields=fields, title=title, read=read, is_of_papers=True

@@ -120,7 +120,8 @@ def _is_kept(test: nodes.Lambda) -> bool:
 def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Origin]:
     for definition in found:
         node, module = definition.node, definition.module
-        hop = (*one.hops, Hop(name, module.path, node.lineno or 1))
+        is_local = isinstance(node, nodes.AssignName) and function_around(node) is not None
+        hop = (*one.hops, Hop(name, module.path, node.lineno or 1, is_local))
         if isinstance(node, nodes.FunctionDef):
             if any("property" in dotted(mark) for mark in (node.decorators.nodes if node.decorators else ())):
                 yield from _of_returns(replace(one, module=module, hops=hop), node)

@@ -93,6 +93,7 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), (), _told),),
     mentions=("file", "image", "piece", "pièce", "justificatif", "document", "upload", "naissance", "birth", "relev", "statement", "diagnosti", "impôt", "impot", "imposition", "salaire", "paie", "payslip", "casier", "criminal"),
     bad=(
+        Bad({"bac/pieces.py": 'import tomllib\n\nPIECES = tomllib.loads(open("bac.toml").read())["pieces"]  # été\n\n\ndef manque(reçues):\n    return [une for sorte, voulues in PIECES.items() for une in voulues if une not in reçues]\n', "bac/bac.toml": '[pieces]\npieces_a_fournir = ["passeport", "livret", "permis", "quittance", "bail", "avis", "attestation"]\n'}, MANY, at='pieces_a_fournir = ["passeport", "livret", "permis", "quittance", "bail", "avis", "attestation"]', path="bac/bac.toml"),
         Bad({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n  - libelle: Acte de naissance\n"}, HEAVY, at="Acte de naissance", path="mediathèque/pieces.yml"),
         Bad('<h1>Réserver un repas à la cantine</h1><form method="post"><label for="r">Trois derniers relevés de compte bancaire</label><input id="r" name="releves" type="file" required></form>', HEAVY, at='<input id="r" name="releves" type="file" required>', path="templates/cantine.html"),
         Bad({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "lead: Send all of these.\ndocuments: [passport, tax notice, rent agreement, payslip, bank letter, bus pass, school letter]\n"}, MANY, at="passport", path="page.yml"),
@@ -102,6 +103,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
+        Good({"bac/pieces.py": 'import tomllib\n\nPIECES = tomllib.loads(open("bac.toml").read())["pieces"]  # été\n\n\ndef manque(reçues):\n    return [sorte for sorte, admises in PIECES.items() if not set(reçues) & set(admises)]\n', "bac/bac.toml": '[pieces]\npieces_a_fournir = ["passeport", "livret", "permis", "quittance", "bail", "avis", "attestation"]\n'}),
         Good('demarche: carte_bibliotheque\npieces:\n  - libelle: "Une preuve d’identité au choix"\n    au_choix: [livret_famille, passeport, attestation]\n', path="config/pieces/bibliotheque.yml"),
         Good({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n"}),
         Good('<h1>Tarif réduit de la cantine</h1><form method="post"><label for="r">Avis d’imposition</label><input id="r" name="avis" type="file" required></form>', path="templates/cantine.html"),

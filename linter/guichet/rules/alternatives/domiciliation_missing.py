@@ -7,10 +7,12 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.asked.said import Flaw, Said
+from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.samples import house_numbers_only, plain_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.fields import fields_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
@@ -75,7 +77,9 @@ def _proof(form: Form) -> Iterator[Hit]:
     if form.reaches_people and not form.speaks_of("fields.without_home"):
         for one in form.required:
             # rows that have a label are told by what they say of whether they must be given
-            if one.sort is Sort.FILE and one.label != one.name and one.speaks_of("identity.home_proof"):
+            is_alone = len(one.offered or ()) == 1 and isinstance(form, DescribedForm) and form.is_of_papers
+            proves = one.speaks_of("identity.home_proof") or (is_alone and speaks_of(one.name, "residence.home"))
+            if (one.sort is Sort.FILE or is_alone) and one.label != one.name and proves:
                 yield Hit(one.span, PROOF, {"name": one.label or one.name}, Certainty.REVIEW, path=one.path)
 
 
@@ -170,6 +174,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
+        Bad({"bac/pieces.py": 'import tomllib\n\nPIECES = tomllib.loads(open("bac.toml").read())["pieces"]  # été\n\n\ndef manque(reçues):\n    return [sorte for sorte, admises in PIECES.items() if not set(reçues) & set(admises)]\n', "bac/bac.toml": '[pieces]\nidentite = ["passeport", "livret"]\ndomicile = ["facture de gaz"]\n'}, PROOF, at='domicile = ["facture de gaz"]', path="bac/bac.toml", review=True),
         Bad('<p lang="fr">Une quittance de loyer est indispensable, été comme hiver.</p>', OWN, at="quittance de loyer est indispensable", path="templates/aide.html", review=True),
         Bad("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n", OWN, at="true", path="config/pieces.yml", review=True),
         Bad("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, presence: true, numericality: { only_integer: true }\n  validates :voie, presence: true\nend\n", HOUSE, at="validates :numero, presence: true, numericality: { only_integer: true }", path="app/models/adresse.rb"),
@@ -185,6 +190,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('class AideForm(forms.Form):\n    prénom = forms.CharField()\n    adresse = forms.RegexField(r"^[0-9]+ .+$", required=False)\n', NUMBERED, at='r"^[0-9]+ .+$"', path="aides/forms.py", review=True),
     ),
     good=(
+        Good({"bac/pieces.py": 'import tomllib\n\nPIECES = tomllib.loads(open("bac.toml").read())["pieces"]  # été\n\n\ndef manque(reçues):\n    return [sorte for sorte, admises in PIECES.items() if not set(reçues) & set(admises)]\n', "bac/bac.toml": '[pieces]\nidentite = ["passeport", "livret"]\ndomicile = ["facture de gaz", "attestation d’hébergement"]\n'}),
         Good('<p lang="fr">Pour cette aide au loyer, être titulaire d’un bail en cours à son nom avant l’été.</p>', path="templates/aide.html"),
         Good('<p lang="en">To get the café’s help with rent, you must hold the tenancy in your own name.</p>', path="templates/rent.html"),
         Good("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n  attestation_hebergement: true\nbadge:\n  au_nom_du_demandeur: true\n", path="config/pieces.yml"),
@@ -202,7 +208,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "titulaire", "holder"), _said, ("domicile", "residence", "résidence", "adresse", "address", "logement", "hebergement", "utility", "bill", "facture", "quittance")),
         Check(Subject.ACT, (Kind.ASK,), ("adresse", "address", "rue", "street", "voie"), _asking),
-        Check(Subject.ACT, (Kind.ASK,), ("justificatif", "proof", "preuve", "utility"), _proof, ("domicile", "adresse", "address", "residence", "bill")),
+        Check(Subject.ACT, (Kind.ASK,), ("justificatif", "proof", "preuve", "utility", "piece", "pièce"), _proof, ("domicile", "adresse", "address", "residence", "bill")),
     ),
 )  # fmt: skip
 def domiciliation_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

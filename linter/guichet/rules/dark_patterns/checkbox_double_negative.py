@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
@@ -31,6 +31,8 @@ NEGATED = Text(
     refs=("gdpr-7-2", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     bad=(
+        Bad("en:\n  choices:\n    share: \"I do not object to the café keeping my file\"\n", NEGATED, at="not object to the café keeping my file", path="config/locales/en.yml", review=True),
+        Bad('{"choix": "Je ne souhaite pas m’opposer au partage de ma fiche, même l’été"}\n', NEGATED, at="ne souhaite pas m’opposer au partage de ma fiche, même l’été", path="locales/fr.json", review=True),
         Bad(
             '<label><input type="checkbox" name="a"> Décochez si vous ne souhaitez pas être contacté</label>',
             NEGATED,
@@ -45,6 +47,8 @@ NEGATED = Text(
         Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py", review=True),
     ),
     good=(
+        Good("en:\n  choices:\n    share: \"I object to the café keeping my file\"\n    other: \"I do not want letters from the café\"\n", path="config/locales/en.yml"),
+        Good('{"aide": "Je ne trouve pas mon numéro, même l’été. Que faire ? Si vous ne l’avez pas, ne restez pas sans nous appeler."}\n', path="locales/fr.json"),
         Good("en:\n  a: \"Tick if you do not want letters at the café\"\n", path="config/locales/en.yml"),
         Good('<label><input type="checkbox" name="a"> Je souhaite recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="a"> Je ne souhaite pas être contacté par téléphone</label>'),
@@ -57,6 +61,8 @@ def checkbox_double_negative(document: Document) -> Iterator[Hit]:
         for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.double_negative"), lang):
             if (found.prose.kind == "label" and _is_box(found.prose)) or _says_to_tick(found.prose):
                 yield Hit(found.span, NEGATED, {"words": found.text.strip()})
+            elif _is_answered(found.prose):
+                yield Hit(found.span, NEGATED, {"words": found.text.strip()}, Certainty.REVIEW)
 
 
 def _says_to_tick(prose: Prose) -> bool:
@@ -64,6 +70,13 @@ def _says_to_tick(prose: Prose) -> bool:
     return prose.kind == "message" and prose.text.lstrip().lower().startswith(_TICKS)
 
 
+def _is_answered(prose: Prose) -> bool:
+    """Whether a message of a catalogue is one sentence that people say themselves: what they answer, by a box or a button."""
+    said = prose.text.strip().lower()
+    return prose.kind == "message" and said.startswith(_THEIRS) and not said.rstrip(".").count(".") and "?" not in said
+
+
+_THEIRS = ("i do not ", "i don't ", "i don’t ", "i refuse ", "i object ", "i never ", "je ne ", "je n'", "je n’", "je refuse ", "je m'oppose ", "je m’oppose ")  # fmt: skip
 _TICKS = (
     "tick ",
     "untick ",

@@ -154,6 +154,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.CONTROL,), ("surname", "last_name", "last-name", "lastname", "family_name", "family-name", "familyname", "patronym", "nom"), _said, needs=("prefix", "suffix", "pattern", "matches", "ending", "motif", "terminaison", "particle")), Check(Subject.ACT, (Kind.DELAY,), PERSONAL, _last, needs=("order", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad("-- été\nCREATE VIEW file_places AS\nSELECT d.id, row_number() OVER (ORDER BY (left(d.code_naissance, 2) = '99'), d.deposee_le) AS rang FROM demande d;\n", LAST, at="d.code_naissance", path="db/vues/file_places.sql", review=True),
         Bad("def prochaines():\n    return Demande.objects.filter(etat='a_traiter').order_by('est_handicape', 'deposee_le')  # été\n", LAST, at="est_handicape", path="demandes/listes.py", review=True),
         Bad('<p lang="fr">Pour la colonie d’été, les enfants nés à l’étranger sont placés en fin de liste.</p>', RANKED, at="nés à l’étranger sont placés en fin de liste", path="templates/ordre.html"),
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
@@ -194,6 +195,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
+        Good("-- été\nCREATE VIEW file_places AS\nSELECT d.id, row_number() OVER (ORDER BY (left(d.code_commune, 2) = '99'), d.deposee_le) AS rang FROM demande d;\n", path="db/vues/file_places.sql"),
         Good("def prochaines():\n    return Demande.objects.filter(etat='a_traiter').order_by('-est_handicape', 'deposee_le')  # été\n", path="demandes/listes.py"),
         Good('<p lang="fr">Pour la colonie d’été, la nationalité et la langue n’ont aucune influence sur votre rang.</p>', path="templates/ordre.html"),
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),

@@ -88,6 +88,7 @@ _SECRET = re.compile(
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
+        Good('<p lang="en">We will send the café voucher. You should have it by Friday, and you should have £20 left.</p>'),
         Good('{"été": "Lisez attentivement les conditions ci-dessous avant de continuer."}\n', path="locales/fr.json"),
         Good('<h1 lang="fr">Vous vous êtes trompé de case cet été ?</h1><p lang="fr">Corrigez-la ici.</p>'),
         Good('<p lang="fr">Vous vous êtes trompé de mois, juillet pour l’été ? Vous avez mal rempli la date ? Corrigez sans amende.</p>'),

@@ -60,6 +60,7 @@ _EARLY = 3
         Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
+        Good('<p lang="en">We will stop texting you about the café. Nothing else changes.</p>'),
         Good('{"café": "Your card was declined. Your fine is still unpaid."}\n', path="locales/en.json"),
         Good('<p lang="en">We have stopped your discount because you told us that you left the café. If we got it wrong, you can appeal.</p>'),
         Good("Dear Zoé,\n\nYour fine of £60 at the café has been cancelled.\n", path="letters/fine.txt"),

@@ -18,7 +18,7 @@ from guichet.done.words import apart, names, speaks_of
 _SORTS = re.compile(
     r"\border\s+by\s+|\bordering\s*=\s*[\[(]\s*"
     r"|(?<![\w$])(?:add_?|then_?|re)?order(?:_?by(?:_?raw)?)?['\"]?\s*[(:]\s*"
-    r"|(?<![\w$])(?:sorted_?with|sorted_?by|sort_?by|usort|to_?sorted|sort|compareBy|comparing(?:Boolean|Int)?|Sort\.by)\s*[({]\s*",
+    r"|(?<![\w$])(?:sorted_?with|sorted_?by|sort_?by|usort|(?:to_?)?sorted|sort|compareBy|comparing(?:Boolean|Int)?|Sort\.by)\s*[({]\s*",
     re.I,
 )
 """Where something begins to be put in order, in any language."""
@@ -27,8 +27,17 @@ _FAR, _BEFORE = 260, 240
 _ENDS = re.compile(r"\n\s*\n|;|\n\s*(?:end|def|class|fun|function|return|scope)\b|\blimit\b", re.I)
 _NAME = re.compile(r"(?<![\w$])[A-Za-z]\w*(?:(?:\.|->|::|__)(?!is_?not\b|is_?\(|desc\b|asc\b|nulls_)\w+)*")
 _COMPARED = re.compile(
-    r"['\"`]?(?:\s*,\s*(?:0|false|'')\s*)?\)?\s*(?P<sign><>|!==?|<=?|>=?|={1,3}(?![=>]))\s*(?P<with>\d+(?:\.\d+)?|(?:true|false|null|None)\b|['\"][\w -]{1,30}['\"])"
+    r"['\"`]?(?:\s*,\s*(?:\d{1,2}|false|'')\s*){0,2}(?:\[(?::|0 ?\.\.\.? ?|0, ?)\d\]|\.(?:first|slice|substring|substr)\((?:0, ?)?\d\))?\)?\s*"
+    r"(?P<sign><>|!==?|<=?|>=?|={1,3}(?![=>])|\bi?like\b|i?starts?_?with\??[(=])\s*(?P<with>\d+(?:\.\d+)?|(?:true|false|null|None)\b|['\"][\w -]{1,30}%?['\"])",
+    re.I,
 )
+"""A test of a value, of its first signs too: `= 'x'`, `left(place, 2) = '99'`, `like '99%'`, `[:2] == "99"`."""
+_ABROAD = "99"
+"""How the codes begin that statistics give, instead of a department, to whoever was born in another country."""
+_BEGINS = re.compile(r"i?starts?_?with$", re.I)
+_MADE = r"\bas\s+[\"`]?{name}\b|(?<![\w.])(?:self\.|this\.)?{name}['\"]?\s?[=:](?![=:])\s?"
+"""Where a file says what a name stands for: after it, or before `AS` in a query."""
+_MADE_IN = 160
 _HELD = re.compile(r"['\"`]?\s*(?:is\s+not\s+null\b|\.is_?not\(\s*None|\.isNotNull\(|!==?\s*null\b)", re.I)
 _LACKED = re.compile(r"['\"`]?\s*(?:is\s+null\b|\.is_\(\s*None|\.isNull\()", re.I)
 _DENIED = re.compile(r"(?:\bnot\s+|!\s*)(?:\w+\.)*$", re.I)
@@ -57,7 +66,7 @@ def served_last(whole: Whole) -> Iterator[ServedLast]:
         rest = whole.text[head.end() : head.end() + _FAR]
         end = _ENDS.search(rest)
         by = rest[: end.start()] if end is not None else rest
-        key = next(_keys(by), None) if "reverse" not in by else None
+        key = next(_keys(by, whole.text), None) if "reverse" not in by else None
         if key is None:
             continue
         found, attribute = key
@@ -77,23 +86,28 @@ def in_query(source: Source) -> Iterator[ServedLast]:
     yield from served_last(whole)
 
 
-def _keys(by: str) -> Iterator[tuple[re.Match[str], Attribute]]:
+def _keys(by: str, text: str) -> Iterator[tuple[re.Match[str], Attribute]]:
     """The names by which some are put last, each with what it says of them, when the day on which they asked only comes after."""
     seen: set[str] = set()
     for found in _NAME.finditer(by):
         name = re.split(r"\.|->|::|__", found[0])[-1]
-        attribute = _last_for(found, by) if name not in seen else None  # of two that are compared, the first says which
+        attribute = (
+            _last_for(found, by, text) if name not in seen else None
+        )  # of two that are compared, the first says which
         seen.add(name)
         if attribute is not None and speaks_of(apart(by[found.end() :]), "places.waited_since"):
             yield found, attribute
 
 
-def _last_for(found: re.Match[str], by: str) -> Attribute | None:
+def _last_for(found: re.Match[str], by: str, text: str) -> Attribute | None:
     """What is true of those who come last by a name of an order; None when nobody does, or nothing sure is said of them."""
-    name = re.split(r"\.|->|::|__", found[0])[-1].removesuffix("?")
+    *owners, name = re.split(r"\.|->|::|__", found[0])
     after, before = by[found.end() : found.end() + 90], by[max(0, found.start() - 24) : found.start()]
+    if owners and _BEGINS.match(name):
+        name, after = owners[-1], f"{name}{after}"
+    name = name.removesuffix("?")
     compared = _COMPARED.match(after)
-    attribute, is_so = _said_of(name, compared)
+    attribute, is_so = _said_of(name, compared, text)
     if attribute is None or not attribute.certain:
         return None
     if _NONE_FIRST.match(after) is not None:
@@ -108,7 +122,9 @@ def _last_for(found: re.Match[str], by: str) -> Attribute | None:
     worked_out = compared is not None or numbers is not None or _HELD.match(after) is not None
     two = _TWO.match(by)
     other = (two["other"] or two["b"]) if two is not None else None
-    turned = other is not None and re.search(rf"\b{other}(?:\.|->)$", f"{before}{found[0][: -len(name)]}") is not None
+    turned = (
+        other is not None and re.search(rf"\b{other}(?:\.|->)$", f"{before}{found[0].removesuffix(name)}") is not None
+    )
     falls = (
         turned
         or _FALLS.search(after)
@@ -118,13 +134,15 @@ def _last_for(found: re.Match[str], by: str) -> Attribute | None:
     return attribute if is_so is (falls is None or falls is False) else None
 
 
-def _said_of(name: str, compared: re.Match[str] | None) -> tuple[Attribute | None, bool]:
+def _said_of(name: str, compared: re.Match[str] | None, text: str) -> tuple[Attribute | None, bool]:
     """What a name says of somebody, and whether the greater value of its test is for those of whom it is true."""
     words = apart(name)
     if compared is not None and compared["with"][:1].isdigit():
         is_more = compared["sign"].startswith(">")
-        if speaks_of(words, "places.in_credit"):  # less than nothing is owed
-            return attribute_of("arrears"), not is_more
+        if speaks_of(
+            words, "places.in_credit"
+        ):  # less than nothing is owed, unless it is what was asked less what was paid
+            return attribute_of("arrears"), is_more is _is_what_is_left_to_pay(name, text)
         if speaks_of(words, "places.owed"):
             return attribute_of("arrears"), is_more
         return (attribute_of(name), is_more) if compared["sign"][0] in "<>" and compared["sign"] != "<>" else (None, True)  # fmt: skip
@@ -134,10 +152,29 @@ def _said_of(name: str, compared: re.Match[str] | None) -> tuple[Attribute | Non
     if compared is not None and compared["with"][:1] in "'\"":  # the word of one's own country, or tongue
         attribute = attribute_of(name)
         is_origin = attribute is not None and attribute.kind == "sensitive"
-        return (attribute, not equal) if is_origin else (None, True)
+        is_alike = equal or "i" in compared["sign"].lower()  # like it, or beginning with it
+        return (attribute, is_alike is _is_abroad(compared["with"])) if is_origin else (None, True)
     is_no = compared is not None and compared["with"].lower() in ("false", "null", "none")
     attribute = attribute_of("need interpreter") if speaks_of(words, "places.helped_to_speak") else attribute_of(name)
     return attribute, equal is not is_no
+
+
+def _is_abroad(value: str) -> bool:
+    """Whether a value says another country than the one whose service it is, and not that one."""
+    said = value.strip("'\"%")
+    return (said.isdigit() and said.startswith(_ABROAD)) or speaks_of(apart(said), "fields.born_abroad")
+
+
+def _is_what_is_left_to_pay(name: str, text: str) -> bool:
+    """Whether a file works out what a name stands for as what was asked less what was paid: more than nothing is then owed."""
+    found = re.search(_MADE.format(name=re.escape(name)), text, re.I)
+    if found is None:
+        return False
+    is_after = found[0][:2].lower() == "as" and found[0][2:3].isspace()
+    before, after = text[max(0, found.start() - _MADE_IN) : found.start()], text[found.end() : found.end() + _MADE_IN]
+    made = before.rpartition("\n")[2] if is_after else after.partition("\n")[0]
+    asked, minus, paid = made.rpartition(" - ")
+    return bool(minus) and speaks_of(apart(paid), "places.paid_of_it") and not speaks_of(apart(asked.rpartition(",")[2]), "places.paid_of_it")  # fmt: skip
 
 
 def _is_state(name: str) -> bool:

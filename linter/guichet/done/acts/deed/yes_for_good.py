@@ -17,15 +17,20 @@ _FROM_YES = re.compile(r"(?P<name>\w{2,60}?)_?(?:change\w{0,20})\??\(\s?:?(?:\w{
 """How Rails says that a column goes from yes to no."""
 _JUDGED = re.compile(r"(?:validate|clean|check|verifier|valider)_(?P<name>\w{2,60})$")
 """How a form or a serializer names what judges the answer to one of its fields."""
+_KEPT = re.compile(r"\$?(?P<name>[A-Za-z_]\w{1,40})(?: ?(?:={2,3}|is) ?(?:true|True))?")
+"""A name alone that is true."""
+_REACHED = re.compile(r"(?:\.|->|::|['\"])([A-Za-z_]\w{1,40})")
+"""What is reached in something, or looked up by its name."""
 _AND = re.compile(r"\s(?:&&|and)\s")
 _NOT = re.compile(r"^(?:not\b|!)|(?:===?|\bis\b|==)\s?(?:false|False|0|'0'|\"0\")\s?\)?$")
 _WORD = re.compile(r"[A-Za-z_]\w{1,60}")
 _BEFORE = frozenset(
     "was old before previous existing instance original initial current is has get not true false none null data body request "
-    "input self this params post form value cleaned validated bool boolean to i s".split()
+    "input self this params post form value cleaned validated bool boolean to i s actuel actuelle ancien ancienne avant precedent "
+    "precedente existant now new nouveau nouvelle await".split()
 )
 """What tells the answer of before from that of now, and none of them from a third."""
-_GENERIC = frozenset({"actif", "active", "enabled", "granted", "valid", "given", "donne", "etat", "status"})
+_GENERIC = frozenset({"actif", "active", "enabled", "granted", "valid", "given", "donne", "etat", "status", "value", "valeur", "choix", "choice", "reponse", "answer"})  # fmt: skip
 """What a record of an agreement calls its yes."""
 _TERMS = re.compile(r"terms|cgu\b|conditions|reglement|charter|charte|privacy|gdpr_read|lu_et|agreement_?(?:form|type|id)", re.I)  # fmt: skip
 """What is read once, and is no sharing of anything."""
@@ -44,7 +49,7 @@ def yes_for_good(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds:
         if not (_errs(deed) or answers_no(deed)):
             continue
-        name = _taken_back_in(deed)
+        name = _taken_back_in(deed, whole)
         around = " ".join((name, *deed.around, whole.path))
         if not name or _TERMS.search(around) or not _agrees(name, around):
             continue
@@ -80,7 +85,7 @@ def _errs(deed: Deed) -> bool:
     return deed.is_call and re.search(r"errors\.add$|add_error$|addError$|buildViolation$|withErrors$", deed.called) is not None  # fmt: skip
 
 
-def _taken_back_in(deed: Deed) -> str:
+def _taken_back_in(deed: Deed, whole: Whole) -> str:
     """The name of what the tests of a deed say goes from yes to no; "" for nothing of the kind."""
     held: set[str] = set()
     refused: set[str] = set()
@@ -97,7 +102,22 @@ def _taken_back_in(deed: Deed) -> str:
     judged = _JUDGED.match(deed.within.name) if deed.within is not None else None
     if judged is not None and refused.intersection(map(_read, deed.given)):  # what it is given is the answer of now
         refused.add(_read(judged["name"]))
-    return next((one for one in sorted(held) if one and one in refused), "")
+    same = next((one for one in sorted(held) if one and one in refused), "")
+    return same or _looked_up(deed, whole)
+
+
+def _looked_up(deed: Deed, whole: Whole) -> str:
+    """The answer that is refused a no, when the yes beside it is a name that was given what is kept under the same: `current = store.answer(who)`, `current and not sent.answer`."""
+    around = " ".join((*deed.around, whole.path))
+    parts = [one.strip("() ") for test in deed.tests for one in _AND.split(test) if not test.startswith(FAILS)]
+    denied = [one for one in (*deed.tests, *parts) if one.startswith(FAILS) or _NOT.search(one)]
+    refused = {_plain(name) for one in denied for name in _REACHED.findall(one)}
+    for kept in (name["name"] for one in parts if (name := _KEPT.fullmatch(one)) is not None):
+        said = _REACHED.findall(whole.given_before(kept, deed.span.start))
+        found = next((one for one in said if _plain(one) in refused and _agrees(one, around)), "")
+        if found:
+            return found
+    return ""
 
 
 def _read(part: str) -> str:
