@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guichet.core.memo import cached_property, memo
 from guichet.core.numbers import whole
 from guichet.heard.roles import written_role
+from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind
@@ -15,6 +16,8 @@ from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind
 _STRUCTURE = frozenset(
     "h1 h2 h3 h4 h5 h6 ul ol nav form header footer section article aside main fieldset table".split()
 )
+BRINGING = frozenset({"include", "embed", "render", "component", "block", "call"})
+"""Tags of templates that may bring rows or cells from elsewhere."""
 _HEADER_ROLES = frozenset({"columnheader", "rowheader"})
 _CELL_ROLES = frozenset({"cell", "gridcell"}) | _HEADER_ROLES
 
@@ -117,6 +120,23 @@ class Table:
         bodies = self.element.inside("tbody")
         return any(not body.inside("tr") for body in bodies) or bool(self.element.inside("template", "slot"))
 
+    @cached_property
+    def plain_titles(self) -> list[Element]:
+        """The cells that surely title columns and name nothing, in the head of a table whose rows come from elsewhere."""
+        heads = [one for one in self.element.inside("thead") if one.closest("table") is self.element]
+        if self.role or self.lays_out or len(heads) != 1 or not self.has_unknown_rows:
+            return []
+        (head,) = heads
+        tokens = [one for one in head.template.tokens_between(head.start, head.end) if one.kind is Kind.TAG]
+        cells = head.inside("td", "th")
+        turns = any(one.name in LOOPS for one in tokens)
+        if (len(cells) < 2 and not turns) or any(one.name in BRINGING for one in tokens):
+            return []
+        printed = (node for one in (head, *head.inside("tr")) for node in one.children if type(node) is TextNode)
+        if len(head.inside("tr")) != 1 or any(OUTPUT in node for node in printed):
+            return []
+        return cells if all(_is_plain_title(one) for one in cells) else []
+
     @property
     def is_presentation(self) -> bool:
         """Whether the author says that the table only lays things out."""
@@ -167,6 +187,14 @@ def _cells(row: Element) -> list[Element]:
     if row.name in {"table", "thead", "tbody", "tfoot"} and written_role(row) != "row":
         return [one for one in row.inside("td", "th") if one.parent is row]
     return [one for one in row.inside() if written_role(one) in _CELL_ROLES]
+
+
+def _is_plain_title(cell: Element) -> bool:
+    """Whether a cell shows a short text, one column wide, and is certainly no header."""
+    if cell.name != "td" or cell.has_unknown_attributes or any(name in cell.attrs for name in ("role", "colspan")):
+        return False
+    says = OUTPUT in cell.text or any(char.isalpha() for char in cell.text)
+    return says and not cell.inside("button", "img") and _is_short(cell)
 
 
 def _column_after(cells: list[Cell], one: Element) -> int:

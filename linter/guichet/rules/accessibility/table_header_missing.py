@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.tables import Cell, Table, table_of
+from guichet.heard.tables import BRINGING, Cell, Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -19,8 +19,6 @@ MAYBE = Text(
 )
 
 
-_MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "call"})
-
 CELL = Text(
     fr="La cellule « {text} » n’a d’en-tête ni en ligne ni en colonne : on l’entend sans savoir ce qu’elle mesure. Ajoutez l’en-tête qui manque.",
     en='The cell "{text}" has a header neither in row nor column: one hears it without knowing what it measures. Add the missing header.',
@@ -29,6 +27,11 @@ CELL = Text(
 ROW = Text(
     fr='« {text} » titre une colonne de nombres et n’est qu’une cellule : on entend les nombres sans savoir de quoi. Écrivez la première ligne en <th scope="col">.',
     en='"{text}" heads a column of numbers and is only a cell: one hears the numbers without knowing of what. Write the first row in <th scope="col">.',
+)
+
+HEAD = Text(
+    fr='Les titres de ces colonnes sont de simples cellules : on entend chaque valeur sans sa colonne. Écrivez-les en <th scope="col">.',
+    en='The titles of these columns are plain cells: one hears each value without its column. Write them in <th scope="col">.',
 )
 
 
@@ -50,6 +53,7 @@ ROW = Text(
         Bad('<table><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>', MAYBE, at='<table>', review=True),
         Bad('<table><tr><th>Jour</th><th>Matin</th></tr><tr><td>Lundi</td><td>9 h</td><td class="a">14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>été</td></tr></table>', CELL, at='<td class="a">'),
         Bad('<table><caption>Prix de l’été</caption><tr><td>Tranche</td><td class="a">Prix</td></tr><tr><th scope="row">Petite</th><td>1,10 €</td></tr><tr><th scope="row">Grande</th><td>2,60 €</td></tr></table>', ROW, at='<td class="a">'),
+        Bad('<table><caption>Été</caption><thead><tr>{% for é in titres %}<td class="a">{{ é }}</td>{% endfor %}</tr></thead><tbody>{{ lignes }}</tbody></table>', HEAD, at='<td class="a">'),
     ),
     good=(
         Good('<table><thead><tr><th>Nom</th><th>Été</th><td></td></tr></thead><tbody><tr><td>Ré</td><td>9 h</td><td><a href="/é">Retirer Ré</a></td></tr><tr><td>Yeu</td><td>10 h</td><td><a href="/î">Retirer Yeu</a></td></tr></tbody></table>'),
@@ -61,6 +65,7 @@ ROW = Text(
         Good('<table role="presentation"><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>'),
         Good('<table><tr><td>Une seule ligne</td><td>d’été</td></tr></table>'),
         Good('<table><caption>Été</caption>{{ rows }}<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>'),
+        Good('<table><caption>Été</caption><thead><tr>{% for é in titres %}<th scope="col">{{ é }}</th>{% endfor %}</tr></thead><tbody>{{ lignes }}</tbody></table>'),
         Good("<table><caption>Été</caption>{% include 'entetes.html' %}<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"),
     ),
 )  # fmt: skip
@@ -74,10 +79,13 @@ def table_header_missing(element: Element, page: Page) -> Iterator[Hit]:
         elif (title := _title_in_a_cell(table)) is not None:
             yield Hit(title.element.span, ROW, {"text": title.element.text})
         return
+    if not table.headers and table.plain_titles and not page.is_email and not is_excluded(element, page):
+        yield Hit(table.plain_titles[0].span, HEAD)
+        return
     if not table.is_data or table.headers or table.has_unknown_rows or page.is_email or is_excluded(element, page):
         return
     tokens = element.template.tokens_between(element.start, element.end)
-    if any(token.name in _MAY_BRING for token in tokens) or _is_data_free(element):
+    if any(token.name in BRINGING for token in tokens) or _is_data_free(element):
         return
     if table.has_data_marks:
         yield Hit(element.span, NONE)
