@@ -7,6 +7,7 @@ import re
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.same_id import written
+from guichet.reading.templates.site import is_component
 
 _OUTPUT = re.compile(r"\{\{(.+)\}\}")
 _HIDDEN = re.compile(r"\{%\s*if\s([^%]+)%\}\s*(?:hidden|display:\s*none)(?![\w-])")
@@ -25,6 +26,21 @@ def tells_the_opposite(element: Element, page: Page) -> str:
         if hidden and said == hidden:
             return "aria-expanded"
     return ""
+
+
+def never_told(element: Element, page: Page) -> str:
+    """Return the value of an `aria-expanded` that a component writes once and for all on what opens and closes by a condition; ""."""
+    said, target = written(element, "aria-expanded").strip(), element.attr("aria-controls")
+    if said not in ("true", "false") or not target or not is_component(element.template.path):
+        return ""
+    if element.has_unknown_attributes or page.is_conditional(element, "aria-expanded") or element.name != "button":
+        return ""
+    shown = page.by_id(target, element)
+    if shown is None or shown.template is not element.template or not _hidden_when(shown):
+        return ""
+    # A button that is there only while all is closed says what is true.
+    branches = element.template.branches
+    return said if branches.path(element.start) == branches.path(shown.start) else ""
 
 
 def _hidden_when(element: Element) -> str:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
+from guichet.done.people.field_attributes import dressed, is_told_of_its_class
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import LEAVES, leaves, methods
 from guichet.heard.field_labels import labels_of
+from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.scripts.syntax import field as field_of
@@ -82,6 +86,27 @@ def _scripted(script: Script) -> Iterator[Hit]:
                     severity=_harm(said, field),
                 )
                 break
+
+
+def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
+    """Report the attribute by which a class of forms makes one of its fields leave the page: it is on every page that shows the form."""
+    field = dressed(given)
+    if field is None or field.kind in _NEVER_CHANGED or any(map(_TELLS.search, field.words or ())):
+        return
+    is_code = field.text("autocomplete") == "one-time-code" or field.text("maxlength") == "1"
+    is_choice = field.kind in ("radio", "checkbox", "checkboxes")
+    for name, said in {**dict.fromkeys(_ATTRIBUTES, SUBMITS), **_BESIDES}.items():
+        if LEAVES.search(field.text(name)) and (name != "onclick" or is_choice):
+            fitting = _SHOWN_AS.get(field.kind, TYPES) if said is SUBMITS else said
+            # Where the field is declared elsewhere, so are the words that may warn.
+            certainty = Certainty.REVIEW if is_code or field.words is None else Certainty.VIOLATION
+            severity = Severity.MINOR if is_code or fitting is TICKS else None
+            yield Hit(module.span(field.attributes[name]), fitting, {}, certainty, severity=severity)
+            return
+
+
+_NEVER_CHANGED = frozenset({"", "hidden", "file", "submit"})
+_SHOWN_AS = {"select": SUBMITS, "radio": SUBMITS, "checkbox": TICKS, "checkboxes": TICKS}
 
 
 def _said(one: Answer) -> Text | None:
@@ -177,7 +202,8 @@ def _is_told(field: Element, page: Page) -> bool:
     wrong_when=Text(fr='Le texte prévient de ce qui va se passer.', en='The text warns of what will happen.'),
     refs=("rgaa 7.4", "wcag 3.2.2"),
     lesson="03-forms/02-errors",
-    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus", "blur"), _scripted, ("location", "submit", "focus(", "window.open")),),
+    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus", "blur"), _scripted, ("location", "submit", "focus(", "window.open")),
+          Check(Subject.PYTHON, (nodes.Dict,), ("change", "input", "click", "blur", "focus"), _in_python, ("attrs", "render_kw")),),
     bad=(
         Bad('<form><label><input type="checkbox" name="é" onchange="this.form.submit()"> Été seul</label></form>', TICKS, at='onchange="this.form.submit()"', severity=Severity.MINOR),
         Bad('<form><input aria-label="Été" oninput="this.form.submit()"></form>', TYPES, at='oninput="this.form.submit()"'),
@@ -195,6 +221,9 @@ def _is_told(field: Element, page: Page) -> bool:
         Bad({"templates/page.html": '<form id="tri"><select class="tri" aria-label="Été"><option>A</option></select></form><script src="{% static \'js/tri.js\' %}"></script>', "static/js/tri.js": 'for (const liste of document.querySelectorAll(".tri")) {\n  liste.onchange = () => liste.form.submit(); // été\n}\n'}, SUBMITS, at='liste.onchange = () => liste.form.submit()', path="static/js/tri.js"),
         Bad('<select class="où" aria-label="Où"><option>É</option></select><script>$(".où").on("change", function () { window.location.href = $(this).val() })</script>', SUBMITS, at='<select class="où" aria-label="Où">'),
         Bad('<fieldset><legend>Modifier la saison</legend><label><input type="radio" name="é" onchange="this.form.submit()">Été</label></fieldset>', SUBMITS, at='onchange="this.form.submit()"'),
+        Bad({"forms.py": 'class Été(forms.Form):\n    lieu = forms.ChoiceField(label="Lieu", widget=forms.Select(attrs={"class": "é", "onchange": "this.form.submit()"}))'}, SUBMITS, at='"this.form.submit()"'),
+        Bad({"forms.py": 'class Été(FlaskForm):\n    lieu = SelectField("Lieu", render_kw={"onchange": "this.form.submit()"})'}, SUBMITS, at='"this.form.submit()"'),
+        Bad({"forms.py": 'class Été(forms.ModelForm):\n    class Meta:\n        widgets = {"lieu": forms.Select(attrs={"onchange": "location.href = this.value"})}'}, SUBMITS, at='"location.href = this.value"', review=True),
         Bad('<select onchange="this.form.submit()" aria-label="Été"><option>A</option></select>', SUBMITS, at='onchange="this.form.submit()"'),
         Bad('<select aria-label="Langue" onchange="window.location = this.value"><option>É</option></select>', SUBMITS, at='onchange="window.location = this.value"'),
         Bad('<select aria-label="Où" onchange="location.href=\'/été/\' + this.value"><option>A</option></select>', SUBMITS, at='onchange="location.href=\'/été/\' + this.value"'),
@@ -202,6 +231,8 @@ def _is_told(field: Element, page: Page) -> bool:
         Bad('<select id="où" aria-label="Où"><option>É</option></select><script>const où = document.getElementById("où"); où.addEventListener("change", () => { location.href = "/é/" + où.value })</script>', SUBMITS, at='<select id="où" aria-label="Où">'),
     ),
     good=(
+        Good({"forms.py": 'class Été(forms.Form):\n    lieu = forms.ChoiceField(label="Lieu", help_text="La liste se recharge dès que vous choisissez.", widget=forms.Select(attrs={"onchange": "this.form.submit()"}))'}),
+        Good({"forms.py": 'class Été(forms.Form):\n    lieu = forms.ChoiceField(label="Lieu", widget=forms.Select(attrs={"onchange": "montrer(this.value)"}))'}),
         Good('<input id="é" aria-label="Été"><script>const é = document.getElementById("é"); é.addEventListener("input", () => { if (!é.value) é.focus() })</script>'),
         Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { location.href = "/carte" })</script>'),
         Good('<select id="tri" aria-label="Été"><option>A</option></select><script>document.getElementById("tri").addEventListener("change", (e) => { résultats.textContent = e.target.value }); bouton.onclick = () => { location.href = "/été" }</script>'),
@@ -224,12 +255,13 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if _is_told(field, page):
         return
     for name in _ATTRIBUTES:
-        if LEAVES.search(field.attr(name) or ""):
+        if LEAVES.search(field.attr(name) or "") and not is_told_of_its_class(field, page, name):
             said = _fitting(SUBMITS, field)
             yield Hit(field.attribute_span(name), said, {}, _certainty(SUBMITS, field), severity=_harm(SUBMITS, field))
             return
     for name, said in _BESIDES.items():
-        if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
+        is_answer = name != "onclick" or input_type(field) in _CHOSEN
+        if LEAVES.search(field.attr(name) or "") and is_answer and not is_told_of_its_class(field, page, name):
             yield Hit(field.attribute_span(name), _fitting(said, field), severity=_harm(said, field))
             return
 

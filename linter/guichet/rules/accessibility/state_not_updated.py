@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
-from guichet.heard.contrary import tells_the_opposite
+from guichet.heard.contrary import never_told, tells_the_opposite
 from guichet.heard.effects import leaves, writes
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
@@ -30,6 +30,10 @@ OPPOSITE = Text(
     fr="« {name} » dit le contraire de ce qu’on voit : ce qui s’ouvre à l’écran est annoncé comme fermé ou caché. Inversez sa condition.",
     en='"{name}" says the opposite of what is seen: what opens on screen is announced as closed or hidden. Turn its condition round.',
 )
+FIXED = Text(
+    fr="« aria-expanded » reste à « {value} » quand la suite s’ouvre et se ferme : à l’oreille, rien ne change. Liez-le à la même condition.",
+    en='"aria-expanded" stays at "{value}" while what follows opens and closes: by ear, nothing changes. Bind it to the same condition.',
+)
 _STATES = {
     "aria-expanded": "ariaExpanded",
     "aria-pressed": "ariaPressed",
@@ -53,6 +57,8 @@ def _contrary(element: Element, page: Page) -> Iterator[Hit]:
     name = tells_the_opposite(element, page)
     if name:
         yield Hit(element.attribute_span(name), OPPOSITE, {"name": name})
+    elif (value := never_told(element, page)) and not any("xpanded" in one.text for one in scripts_on(page)):
+        yield Hit(element.attribute_span("aria-expanded"), FIXED, {"value": value})
 
 
 @script_rule(
@@ -78,6 +84,9 @@ def _contrary(element: Element, page: Page) -> Iterator[Hit]:
     mentions=("click", "keydown", "pointermove", "mousemove", "input"),
     also=(Check(Subject.ELEMENT, _SHOWN, ("aria-hidden", "aria-expanded"), _contrary),),
     bad=(
+        Bad({"src/P.jsx": "export function P({ vu }) { return <div><button type='button' aria-expanded='false' aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, FIXED, at="aria-expanded='false'", path="src/P.jsx"),
+        Bad({"src/P.svelte": "<script>\n  export let vu;\n</script>\n<button type=\"button\" aria-expanded=\"false\" aria-controls=\"é\">Été</button><div id=\"é\" hidden={!vu}>Juin</div>"}, FIXED, at='aria-expanded="false"', path="src/P.svelte"),
+        Bad({"src/P.vue": '<template><div><button type="button" aria-expanded="false" aria-controls="é">Été</button><p id="é" v-show="vu">Juin</p></div></template><script setup>\nconst vu = ref(false)\n</script>'}, FIXED, at='aria-expanded="false"', path="src/P.vue"),
         Bad({"src/P.vue": _PANEL.format("vu", "vu")}, OPPOSITE, at=':aria-hidden="vu"', path="src/P.vue"),
         Bad({"src/P.jsx": "export function P({ vu }) { return <div><button type='button' aria-expanded={!vu} aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, OPPOSITE, at="aria-expanded={!vu}", path="src/P.jsx"),
         Bad('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>', FROZEN, at='document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })'),
@@ -88,6 +97,10 @@ def _contrary(element: Element, page: Page) -> Iterator[Hit]:
         Bad({"page.html": '{% for q in q %}<h2><button type="button" class="q">{{ q.été }}</button></h2><div hidden>{{ q.texte }}</div>{% endfor %}<script src="é.js"></script>', "é.js": 'document.querySelectorAll(".q").forEach((b) => b.addEventListener("click", () => { const r = b.parentElement.nextElementSibling; r.hidden = !r.hidden; })); // été\n'}, UNSAID, at='b.addEventListener("click", () => { const r = b.parentElement.nextElementSibling; r.hidden = !r.hidden; })', path="é.js"),
     ),
     good=(
+        Good({"src/P.jsx": "export function P({ vu, b }) { return <div><button type='button' {...b} aria-expanded='false' aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, path="src/P.jsx"),
+        Good({"src/P.jsx": "export function P({ vu }) { return <div>{!vu && <button type='button' aria-expanded='false' aria-controls='é'>Été</button>}<p id='é' hidden={!vu}>Juin</p></div>; }"}, path="src/P.jsx"),
+        Good({"src/P.vue": '<template><div><button type="button" :aria-expanded="vu" aria-controls="é">Été</button><p id="é" v-show="vu">Juin</p></div></template><script setup>\nconst vu = ref(false)\n</script>'}, path="src/P.vue"),
+        Good({"src/P.vue": '<template><div><button v-if="vu" type="button" aria-expanded="true" aria-controls="é">Fermer</button><button v-else type="button" aria-expanded="false" aria-controls="é">Été</button><p id="é" v-show="vu">Juin</p></div></template><script setup>\nconst vu = ref(false)\n</script>'}, path="src/P.vue"),
         Good({"src/P.vue": _PANEL.format("vu", "!vu")}, path="src/P.vue"),
         Good({"src/P.jsx": "export function P({ vu }) { return <div><button type='button' aria-expanded={vu} aria-controls='é'>Été</button><p id='é' hidden={!vu}>Juin</p></div>; }"}, path="src/P.jsx"),
         Good('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem"; é.ariaValueNow = n })</script>'),
