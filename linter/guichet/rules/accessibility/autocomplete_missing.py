@@ -3,22 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.classes import form_of
-from guichet.done.people.field_attributes import dresses, is_told_of_its_class
-from guichet.done.people.fields import fields_of
-from guichet.heard.autofill import asked_for, is_valid
+from guichet.heard.autofill import asked_for
 from guichet.heard.field_labels import labels_of
 from guichet.heard.names import accessible_name, is_unknown
-from guichet.reading.python.literals import text_of
-from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
 MISSING = Text(
@@ -48,11 +41,6 @@ _BY_NAME = (
         "a postcode",
     ),
 )
-_CLASS = (
-    "from django import forms\nclass InscriptionÉté(forms.Form):\n"
-    '    nom = forms.CharField(label="Votre nom", widget=forms.TextInput(attrs={{"autocomplete": "family-name"}}))\n'
-    '    cp = forms.CharField(label="{label}", widget=forms.TextInput(attrs={{"inputmode": "numeric"}}))'
-)
 _OWN = re.compile(r"(?:votre|vos|mon|ma|your|my)\b", re.I)
 _INVITES = re.compile(r"\binvit", re.I)
 _OTHERS = re.compile(
@@ -60,38 +48,6 @@ _OTHERS = re.compile(
     r"partner|spouse|child|friend|their|other|recherche|search|filtre|filter|prisoner|claimant)\w*",
     re.I,
 )
-
-
-def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
-    """Report the field that a class of forms leaves without a purpose when it gives its neighbours theirs: no template does it for them."""
-    fields = [one for one in fields_of(owner, module) if one.is_of_form and not one.is_hidden]
-    worn = {one.name: dresses(one) for one in fields}
-    told = [one for one in worn.values() if one is not None and is_valid(one.text("autocomplete"))]
-    if not any(one.text("autocomplete") not in ("on", "off") for one in told):
-        return
-    if not form_of(owner, module).reaches_people or "autocomplete" in _init_of(owner):
-        return
-    for field in fields:
-        given = worn[field.name]
-        label = text_of(field.options.get("label")) or field.label
-        if given is None or given.kind not in _TYPED or "autocomplete" in given.attributes or _OTHERS.search(label):
-            continue
-        asked = asked_for(label)
-        for _, token, what, what_en in _BY_NAME if asked else ():
-            if token == asked:
-                certainty = Certainty.VIOLATION if _OWN.match(label) else Certainty.REVIEW
-                yield Hit(
-                    module.span(field.target), MISSING, {"what": what, "what_en": what_en, "token": token}, certainty
-                )
-
-
-_TYPED = frozenset({"text", "email", "tel"})
-
-
-def _init_of(owner: nodes.ClassDef) -> str:
-    """The code by which a class dresses its fields once they are made."""
-    made = next((one for one in owner.body if isinstance(one, nodes.FunctionDef) and one.name == "__init__"), None)
-    return made.as_string() if made is not None else ""
 
 
 @element_rule(
@@ -106,18 +62,13 @@ def _init_of(owner: nodes.ClassDef) -> str:
     wrong_when=Text(fr='Le champ concerne une autre personne que celle qui écrit.', en='The field is about someone other than the person typing.'),
     refs=("rgaa 11.13", "wcag 1.3.5"),
     lesson="03-forms/01-labels",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("autocomplete",), _in_python),),
     bad=(
-        Bad({"forms.py": _CLASS.format(label="Votre code postal")}, MISSING, at="cp"),
-        Bad({"forms.py": _CLASS.format(label="Code postal")}, MISSING, at="cp", review=True),
         Bad('<label>Courriel <input type="email" name="email"></label><p>Été</p>', MISSING, at='<input type="email" name="email">', review=True),
         Bad('<label>Téléphone <input type="tel" name="telephone"></label>', MISSING, at='<input type="tel" name="telephone">', review=True),
         Bad('<label for="n">Nom de famille</label><input id="n" name="nom_famille" class="é">', MISSING, at='<input id="n" name="nom_famille" class="é">', review=True),
         Bad('<form method="post"><label for="n">Votre nom de famille (été)</label><input id="n" name="nom"></form>', MISSING, at='<input id="n" name="nom">'),
     ),
     good=(
-        Good({"forms.py": _CLASS.format(label="Code postal de l’enfant")}),
-        Good({"forms.py": _CLASS.format(label="Votre code postal").replace('"family-name"', '"off"')}),
         Good('<form method="post"><label for="n">Votre nom de scène, même l’été</label><input id="n" name="nom"></form>'),
         Good('<label>Courriel <input type="email" name="email" autocomplete="email"></label>'),
         Good('<label>Prénom du témoin <input name="temoin"></label>'),
@@ -146,7 +97,7 @@ def autocomplete_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     asked = asked_for(label) if _OWN.match(label) else ""
     for pattern, token, what, what_en in _BY_NAME:
-        if (pattern.match(name) or token == asked) and not is_told_of_its_class(field, page, "autocomplete"):
+        if pattern.match(name) or token == asked:
             # "Your email address" is the reader's own: another may be anybody's.
             certainty = Certainty.VIOLATION if token == asked else Certainty.REVIEW
             yield Hit(field.span, MISSING, {"what": what, "what_en": what_en, "token": token}, certainty)

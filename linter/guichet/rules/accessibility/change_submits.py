@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
-from guichet.done.people.field_attributes import dressed, is_told_of_its_class
+from guichet.done.people.field_attributes import dressed
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import LEAVES, leaves, methods
 from guichet.heard.field_labels import labels_of
@@ -255,13 +255,12 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if _is_told(field, page):
         return
     for name in _ATTRIBUTES:
-        if LEAVES.search(field.attr(name) or "") and not is_told_of_its_class(field, page, name):
+        if LEAVES.search(field.attr(name) or ""):
             said = _fitting(SUBMITS, field)
             yield Hit(field.attribute_span(name), said, {}, _certainty(SUBMITS, field), severity=_harm(SUBMITS, field))
             return
     for name, said in _BESIDES.items():
-        is_answer = name != "onclick" or input_type(field) in _CHOSEN
-        if LEAVES.search(field.attr(name) or "") and is_answer and not is_told_of_its_class(field, page, name):
+        if LEAVES.search(field.attr(name) or "") and (name != "onclick" or input_type(field) in _CHOSEN):
             yield Hit(field.attribute_span(name), _fitting(said, field), severity=_harm(said, field))
             return
 
