@@ -104,10 +104,6 @@ OWN = frozenset({"__main__", "below", "clock", "confinement", "cradle", "dates",
 """The modules that keep the real clock, which the answer does not find."""
 
 
-def _measured(name: str, gone_by: Callable[[object, int], int]) -> int:
-    return gone_by(name, MEASURES[name]())
-
-
 def _now_measured() -> dict[object, int]:
     found: dict[object, int] = {}
     for which, measure in MEASURES.items():
@@ -119,7 +115,7 @@ def _now_measured() -> dict[object, int]:
 def spread() -> None:
     """Put what replaces the functions of some modules wherever a module that is loaded already has brought them in."""
     pairs = [(old, held[name]) for was, held in REPLACED for name, old in was.items()]
-    instead = {id(old): new for old, new in pairs if old is not new}
+    instead = {id(old): new for old, new in pairs if old is not new and callable(old)}
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in OWN or not isinstance(module, ModuleType):
             continue
@@ -167,9 +163,8 @@ def install(ask: Callable[[], str | None]) -> None:
         time.clock_gettime_ns = clock_ns
         time.clock_gettime = lambda which: clock_ns(which) / 1_000_000_000
     for name in ("monotonic", "perf_counter"):
-        measured_ns = functools.partial(_measured, name, gone_by)
-        setattr(time, f"{name}_ns", lambda ask=measured_ns: ask())
-        setattr(time, name, lambda ask=measured_ns: ask() / 1_000_000_000)
+        setattr(time, f"{name}_ns", lambda name=name: gone_by(name, MEASURES[name]()))
+        setattr(time, name, lambda name=name: gone_by(name, MEASURES[name]()) / 1_000_000_000)
     for name in ("process_time", "thread_time"):
         if measure := getattr(time, name, None):
             measure_ns = getattr(time, f"{name}_ns")

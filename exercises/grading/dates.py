@@ -151,8 +151,7 @@ def install() -> None:
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)
-    if logs := sys.modules.get(
-        "logging"
-    ):  # it keeps when it was imported, in seconds or, of late, in a thousand millionth of one
+    if logs := sys.modules.get("logging"):
+        # It keeps when it was imported, in seconds or, of late, in a thousand millionth of one.
         kept = logs._startTime
         logs._startTime = int(laid() * 1_000_000_000) if isinstance(kept, int) else laid()

@@ -37,8 +37,8 @@ WITHIN = frozenset({"sys.setprofile", "sys.settrace", "sys.monitoring.register_c
 OURS = {*BELOW, *WITHIN}
 MOST_NOTED, LONGEST_NOTE = 8, 60
 """What is told of the means by which an answer may read the real time: how many but `OURS`, and how many letters of each."""
-NO_NAME = re.compile(r"[^\w.]|^(?=\d)|(?<=\.)(?=[.\d])|^(?=\.)|\.$", re.ASCII)
-"""What no name of a module is made of."""
+NO_NAME = re.compile(r"[^\w.]|^(?=\d)", re.ASCII)
+"""What the judge takes for no name of a module, nor of a part of one."""
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
 
 

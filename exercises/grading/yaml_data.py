@@ -74,8 +74,8 @@ def _doubts(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, Text]]:
         elif isinstance(node, yaml.ScalarNode):
             kind = node.tag.removeprefix(TAG)
             is_number = kind == "str" and node.style is None and NUMBER.fullmatch(node.value)
-            is_said = kind == "timestamp" and not yaml.SafeLoader.timestamp_regexp.match(node.value)
-            if is_number or is_said or (kind in PLAIN and not PLAIN[kind].fullmatch(node.value)) or kind == "merge":
+            is_no_date = kind == "timestamp" and not yaml.SafeLoader.timestamp_regexp.match(node.value)
+            if is_number or is_no_date or (kind in PLAIN and not PLAIN[kind].fullmatch(node.value)) or kind == "merge":
                 yield (
                     node,
                     Text(fr="une valeur change avec la version de YAML", en="a value changes with the version of YAML"),

@@ -226,6 +226,23 @@ def test_what_reads_the_real_time_all_the_same_is_said(source: str, noted: list[
         assert not noted or (word in str(said) and noted[0] in str(said))
 
 
+def test_nine_modules_that_have_no_name_hide_no_other(tmp_path: Path) -> None:
+    """The judge keeps names alone, and so many: what is said last is kept all the same."""
+    heapq = pytest.importorskip("_heapq")
+    if not hasattr(heapq, "__file__"):
+        pytest.skip("this Python has it in itself")
+    source = (
+        "import _heapq, _imp, gc, importlib.machinery as m, shutil\nkept = []\nfor one in range(9):\n"
+        "    shutil.copyfile(_heapq.__file__, f'{one}_heapq.so')\n"
+        "    kept += [_imp.create_dynamic(m.ModuleSpec(f'{one}-._heapq', None, origin=f'{one}_heapq.so'))]\n"
+        "MENU = len(gc.get_objects()) and 1"
+    )
+    (tmp_path / "menu.py").write_text(source, encoding="utf-8")
+    with contextlib.closing(Worker(tmp_path)) as worker:
+        worker.ask("menu.py", "value", file="menu.py", name="MENU")
+        assert {"gc", "_0_._heapq"} <= worker.noted
+
+
 @pytest.mark.parametrize("name", ["0-.strings", "lxml.etree", ".", "a..b", "x.", "é.ç", "1", ".so"])
 def test_whatever_a_module_is_called_it_is_told(name: str) -> None:
     """The judge keeps names of modules alone: one that is none would go unsaid, and take the place of another."""

@@ -14,7 +14,6 @@ from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
 from guichet.done.forms.any_one import takes_any_of_each
-from guichet.done.forms.described import described_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_doors
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.papers_listed import choices_of_each, is_of_keeping, papers_in
@@ -66,7 +65,7 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             said.add(fields[0].span)
             yield replace(_form(document, place, fields, name, title), takes_every_door=doors)
         if tree is not None:
-            yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
+            yield from (one for one in described.described_in(tree, place, read=True) if one.span not in said)
             yield from (
                 *(choices_of_each(tree, place) if takes_any_of_each(module) else papers_in(tree, place, read=True)),
                 *described.flags_in(tree, place),
@@ -86,7 +85,7 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
             continue  # what Django asks of whoever creates an account by a command
         if describes:
             read = asks or _is_read_by_user(tree, module)
-            yield from described_in(tree, place, read=read, program=module.source.text)
+            yield from described.described_in(tree, place, read=read, program=module.source.text)
             yield from described.flags_in(tree, place)
         if tree.value is None:  # a field says its own choices
             yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
@@ -193,7 +192,8 @@ def _pays(keys: tuple[str, ...], document: Document) -> bool:
     return bool(keys) and speaks_of(keys[-1], "fields.means") and speaks_of(beside, "fields.priced")
 
 
-def _file_of(document: Document) -> str:  # a file of data and its folder say what its tables are about
+def _file_of(document: Document) -> str:
+    """The name of a file of data and of its folder, which say what its tables are about."""
     return " ".join(document.path.rpartition(".")[0].split("/")[-2:])
 
 

@@ -35,8 +35,8 @@ _COMPARED = re.compile(
 _ABROAD = "99"
 """How the codes begin that statistics give, instead of a department, to whoever was born in another country."""
 _BEGINS = re.compile(r"i?starts?_?with$", re.I)
-_MADE = r"\bas\s+[\"`]?{name}\b|(?<![\w.])(?:self\.|this\.)?{name}['\"]?\s?[=:](?![=:])\s?"
-"""Where a file says what a name stands for: after it, or before `AS` in a query."""
+_MADE = r"\bas\s+[\"`]?{name}\b|(?<![\w.])(?:self\.|this\.)?{name}['\"]?\s?[=:](?![=:])\s?(?P<after>.{{1,160}})"
+"""Where a file says what a name stands for, on that line: before `AS` in a query, after the name elsewhere."""
 _MADE_IN = 160
 _HELD = re.compile(r"['\"`]?\s*(?:is\s+not\s+null\b|\.is_?not\(\s*None|\.isNotNull\(|!==?\s*null\b)", re.I)
 _LACKED = re.compile(r"['\"`]?\s*(?:is\s+null\b|\.is_\(\s*None|\.isNull\()", re.I)
@@ -91,9 +91,8 @@ def _keys(by: str, text: str) -> Iterator[tuple[re.Match[str], Attribute]]:
     seen: set[str] = set()
     for found in _NAME.finditer(by):
         name = re.split(r"\.|->|::|__", found[0])[-1]
-        attribute = (
-            _last_for(found, by, text) if name not in seen else None
-        )  # of two that are compared, the first says which
+        # Of two that are compared, the first says which.
+        attribute = _last_for(found, by, text) if name not in seen else None
         seen.add(name)
         if attribute is not None and speaks_of(apart(by[found.end() :]), "places.waited_since"):
             yield found, attribute
@@ -122,9 +121,8 @@ def _last_for(found: re.Match[str], by: str, text: str) -> Attribute | None:
     worked_out = compared is not None or numbers is not None or _HELD.match(after) is not None
     two = _TWO.match(by)
     other = (two["other"] or two["b"]) if two is not None else None
-    turned = (
-        other is not None and re.search(rf"\b{other}(?:\.|->)$", f"{before}{found[0].removesuffix(name)}") is not None
-    )
+    held_by = f"{before}{found[0].removesuffix(name)}"
+    turned = other is not None and re.search(rf"\b{other}(?:\.|->)$", held_by) is not None
     falls = (
         turned
         or _FALLS.search(after)
@@ -139,9 +137,8 @@ def _said_of(name: str, compared: re.Match[str] | None, text: str) -> tuple[Attr
     words = apart(name)
     if compared is not None and compared["with"][:1].isdigit():
         is_more = compared["sign"].startswith(">")
-        if speaks_of(
-            words, "places.in_credit"
-        ):  # less than nothing is owed, unless it is what was asked less what was paid
+        if speaks_of(words, "places.in_credit"):
+            # Whoever has less than nothing owes, unless it is what was asked less what was paid.
             return attribute_of("arrears"), is_more is _is_what_is_left_to_pay(name, text)
         if speaks_of(words, "places.owed"):
             return attribute_of("arrears"), is_more
@@ -170,10 +167,8 @@ def _is_what_is_left_to_pay(name: str, text: str) -> bool:
     found = re.search(_MADE.format(name=re.escape(name)), text, re.I)
     if found is None:
         return False
-    is_after = found[0][:2].lower() == "as" and found[0][2:3].isspace()
-    before, after = text[max(0, found.start() - _MADE_IN) : found.start()], text[found.end() : found.end() + _MADE_IN]
-    made = before.rpartition("\n")[2] if is_after else after.partition("\n")[0]
-    asked, minus, paid = made.rpartition(" - ")
+    before = text[max(0, found.start() - _MADE_IN) : found.start()].rpartition("\n")[2]
+    asked, minus, paid = (found["after"] or before).rpartition(" - ")
     return bool(minus) and speaks_of(apart(paid), "places.paid_of_it") and not speaks_of(apart(asked.rpartition(",")[2]), "places.paid_of_it")  # fmt: skip
 
 
