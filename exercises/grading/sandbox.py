@@ -29,6 +29,8 @@ from grading.removal import removed
 
 MOST_ASKED = 20
 """How often a child may ask the time before it answers, or tell what it uses: once, and its threads with it."""
+SHORT = 256
+"""Bytes within which a child asks the time, or names what it uses."""
 MOST_NOTED, LONGEST_NOTE = 16, 60
 """How many modules are kept of those that it tells, and how many letters of each."""
 LOOK, LONGEST = 0.5, 5
@@ -266,8 +268,9 @@ class Worker:
                 self._reason = "output"
                 self._process.terminate()
                 line = b""
-            if self._replies.qsize() > 1:
-                # One reply is asked for at a time: the code of an answer fills the memory of the judge.
+            if self._replies.qsize() > (MOST_ASKED if len(line) <= SHORT else 1):
+                # One reply is asked for at a time: the code of an answer fills the memory of the judge. What it uses is
+                # told at once, in a few words each.
                 self._process.terminate()
                 line = b""
             self._replies.put(line or None)
