@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER, Addressee, addressee_of, is_spoken_to
 from guichet.told.earnest import stands_in_condition
@@ -109,6 +110,7 @@ def _is_real(found: Found, lang: str) -> bool:
     if (
         _OF_A_RULE.match(sentence)
         or _UNDONE.search(sentence)
+        or _lasts_a_while(sentence, at)
         or _PRICE.search(sentence)
         or _is_cancelled(around)
         or runs_out(found.prose, found.start, found.end, around)
@@ -132,6 +134,16 @@ _UNDONE = re.compile(
     r"|the less you|moins vous (?:aurez à )?pa[iy]\w+|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
+_HOUR = rf"(?:\d{{1,2}} ?(?:h\d*|heures?|:\d\d|[ap]\.?m\b\.?|o'clock)?|midi|noon|%[sd]|\{{\w*\}}|{OUTPUT})"
+_A_WHILE = re.compile(rf"\b(?:de|entre|from|between) {_HOUR} (?:à|et|to|and|until|till) {_HOUR}")
+_IF_YOU = re.compile(r"\b(?:si|if|unless|à moins que) (?:vous|tu|you)\b")
+
+
+def _lasts_a_while(sentence: str, at: int) -> bool:
+    """Whether what is cut comes back the same day, whatever the reader does: the works of a street."""
+    return _A_WHILE.search(sentence, at) is not None and not _IF_YOU.search(sentence)
+
+
 _PRICE = re.compile(
     r"\b(?:le montant (?:total|de (?:la|votre) (?:commande|réservation))|le total de (?:la|votre) commande|the (?:total amount|order total|amount of (?:the|your) (?:order|booking)))\b"
 )

@@ -23,4 +23,9 @@ HARMLESS: Cases = {
     "another name": (RULE, {"client/claim.html": '<a href="api/claims/{{claim.id}}/pdf?version={{claim.version}}">Download</a>\n'}),
     "a link in a letter": (RULE, {"templates/emails/welcome.html": '<html><body><table><tr><td><a href="{{ url }}?login_token={{ token }}">Come in</a></td></tr></table></body></html>\n'}),
 }  # fmt: skip
+_LINK = (
+    "from django.urls import reverse\n\n\ndef link(key):\n    kept = KEPT\n    return reverse('claim', kwargs=kept)\n"
+)
+FLAWED["poured from another table"] = (RULE, {"a/links.py": _LINK.replace("KEPT", "{**whose(key)}") + "\n\ndef whose(key):\n    return {'email': key.email}\n"})  # fmt: skip
+HARMLESS["a part made from somebody"] = (RULE, {"a/links.py": _LINK.replace("KEPT", "{'token': made(whose(key))}") + "\n\ndef whose(key):\n    return {'email': key.email}\n\n\ndef made(given):\n    return Maker().make(given)\n"})  # fmt: skip
 test_keys_are_found, test_what_opens_no_account_is_let_be = held_by(FLAWED, HARMLESS)

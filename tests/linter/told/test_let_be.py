@@ -35,6 +35,9 @@ from guichet.engine.examples import found_in
         ("threat-before-right", "en", "As a reminder, any false administrative declaration is an offence that is punishable by sanction."),
         ("threat-before-right", "en", "Your neighbours will see the works begin on 3 May. Your employer may find out how to help on our page."),
         ("threat-before-right", "fr", "Vos voisins verront les travaux commencer le 3 mai. Votre employeur saura vous dire comment faire."),
+        ("threat-before-right", "fr", "Le courant sera coupé jeudi entre 9 h et midi, le temps de changer le câble."),
+        ("threat-before-right", "en", "Your water will be cut off on Thursday from 9 am to noon while we mend the pipe."),
+        ("cost-left-open", "fr", "Le prix n’augmente pas tant que vous n’avez pas signé, ni tant que nous n’avons pas rendu notre avis."),
     ],
 )  # fmt: skip
 def test_what_costs_nobody_anything_is_let_be(rule: str, lang: str, text: str) -> None:

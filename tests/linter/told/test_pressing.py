@@ -53,6 +53,8 @@ def document_of(text: str, lang: str) -> Document:
         ("We will soon cut off your water.", "en", True),
         ("Nous ne couperons jamais votre eau.", "fr", False),
         ("Nous couperons demain votre eau.", "fr", True),
+        ("L'eau sera coupée de 8 h à 12 h dans votre rue.", "fr", False),
+        ("L'eau sera coupée si vous ne venez pas au guichet mardi de 8 h à 12 h.", "fr", True),
     ],
 )
 def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: bool) -> None:

@@ -13,7 +13,7 @@ from guichet.done.nouns.datum import Sort
 from guichet.done.people.personal_data import is_personal_name, personal_in
 from guichet.done.people.sealed import is_sealed
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.scopes import given_to
 
@@ -24,6 +24,8 @@ _ROUTES = frozenset(
 _MAKERS = frozenset({"reverse", "reverse_lazy", "url_for", "redirect", "url_path_for"})
 """What makes the address of a page from the name of its view."""
 _LOOKED_AT = 40
+_DEEPEST = 3
+"""Tables that one is poured into, each into the next."""
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
 QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
@@ -65,11 +67,20 @@ def _made(node: nodes.Call, module: PythonModule) -> str:
     return next((str(key) for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
 
 
-def _tabled(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[object, nodes.NodeNG]]:
+def _is_around_parts(one: Origin) -> bool:
+    """Follow a table, and not what each of its parts is made of: other tables, of other things."""
+    return not isinstance(one.node, nodes.Dict)
+
+
+def _tabled(table: nodes.NodeNG, module: PythonModule, depth: int = 0) -> Iterator[tuple[object, nodes.NodeNG]]:
     """What a table that a call is given holds, under which names: written there, or under a name, or made by a function."""
-    for one in islice(origins(table, module), _LOOKED_AT):
+    for one in islice(origins(table, module, _is_around_parts), _LOOKED_AT):
         if isinstance(one.node, nodes.Dict):
-            yield from ((key.value, value) for key, value in one.node.items if isinstance(key, nodes.Const))
+            for key, value in one.node.items:
+                if isinstance(key, nodes.Const):
+                    yield key.value, value
+                elif isinstance(key, nodes.DictUnpack) and depth < _DEEPEST:
+                    yield from _tabled(value, one.module, depth + 1)
         elif isinstance(one.node, nodes.Call) and dotted(one.node) == "dict":
             yield from ((word.arg, word.value) for word in one.node.keywords)
     name = table.name if isinstance(table, nodes.Name) else ""

@@ -26,6 +26,8 @@ _OF_EACH = re.compile(
     re.I,
 )
 """The addresses of each one of a list."""
+_OF_ONE = re.compile(r"\bfor \w+ in [\[(][^,\[\]()]{1,80},?\s?[\])]")
+"""A list written with one person in it, whom a helper that sorts addresses has gone through."""
 _IN_LOTS = re.compile(
     r"(?:chunk|batch|slice|lots?\b|decoup|paquet|tranche|groups?_of|partition)\w*[^\n]{0,60}?\b\w{0,20}(?:adresses|addresses|e?mails|courriels|recipients|destinataires)\b|\b\w{0,20}(?:adresses|addresses|e?mails|courriels|recipients|destinataires)\b[^\n]{0,40}?(?:chunk|batch|slice|in_groups|partition)",
     re.I,
@@ -49,7 +51,7 @@ def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for span, value in _recipients(deed):
         said = _made(value, deed, whole)
         if (
-            (_OF_EACH.search(said) or _IN_LOTS.search(_lot(value, deed, whole)))
+            (_OF_EACH.search(_OF_ONE.sub("", said)) or _IN_LOTS.search(_lot(value, deed, whole)))
             and not any(speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues"))
             and _ONE_BY_ONE.search(whole.text) is None
         ):
