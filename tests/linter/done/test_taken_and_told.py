@@ -173,12 +173,13 @@ def test_one_message_each_or_a_blind_copy_tells_nobody() -> None:
         "def a(groupe):\n    for m in groupe.membres.all():\n        send_mail('Atelier', corps, 'a@b.fr', [m.email])\n"
     )
     blind = "export const a = (list) => transport.sendMail({ bcc: list.map((m) => m.email), subject: 'x' });\n"
+    audits = "def a(auditors):\n    EmailMessage('Mail', body, to=[one.email for one in auditors.user_set.all()]).send()\n"
     staff = "def a(agents):\n    send_mail('Atelier', corps, 'a@b.fr', [one.email for one in agents])\n"
     sorted_out = (
         "from a.m import kept\n\n\ndef a(firm):\n    send_later(subject='Mail', recipients=kept([firm.email]))\n"
     )
     helper = "def kept(emails):\n    return [email for email in emails if email.endswith('example.org')]\n"
-    for path, text in (("a/t.py", each), ("s/a.js", blind), ("a/t.py", staff)):
+    for path, text in (("a/t.py", each), ("s/a.js", blind), ("a/t.py", staff), ("a/t.py", audits)):
         assert _lines({path: text}, "address-told-to-other") == []
     assert _lines({"a/__init__.py": "", "a/m.py": helper, "a/t.py": sorted_out}, "address-told-to-other") == []
 
