@@ -14,6 +14,7 @@ from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
 from guichet.done.acts.deed import answered_for, begun_again, fee_in_markup
 from guichet.done.acts.deed.asked_one_by_one import users_writing
+from guichet.done.acts.deed.asked_until_yes import plans_inviting
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
 from guichet.done.acts.deed.closed_by_staff import ends_own
@@ -129,7 +130,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.lapsed", "decisions.unreceived"), ("decisions.proofs",)), moments_held),
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
-    ((("deeds.drafts",),), lengths_compared),
+    ((("answers.inviting",),), plans_inviting), ((("deeds.drafts",),), lengths_compared),
     ((("deeds.drafts",), ("deeds.session over", "deeds.timers")), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
@@ -151,8 +152,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
     ((("deeds.fees", "deeds.for everyone"),), pages_of_fees),
     ((("deeds.open to all",),), lambda path, project: informing(project)),
-    ((("deeds.priced",),), lambda path, project: sorted(states_that_tick(project))),
-    ((("robots.letters drawn",),), lambda path, project: is_said_aloud(project)),
+    ((("deeds.priced",),), lambda path, project: sorted(states_that_tick(project))), ((("robots.letters drawn",),), lambda path, project: is_said_aloud(project)),
     ((("asked.of_consent", "asked.yes"),), lambda path, project: [taken_back_here(path, project), names_shown(path, project)]),
     ((("deeds.mass mail",),), refusals_of),
     ((("deeds.people answered", "asked.of_consent"), ("deeds.allowed by people",)), answered_for.answers_held),

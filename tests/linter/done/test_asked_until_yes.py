@@ -56,3 +56,38 @@ def test_an_answer_that_is_heard_is_not_asked_again(harmless: str) -> None:
         "no.onclick = () => { remember('no'); };\nif (localStorage.getItem('place') !== 'yes') { box.showModal(); }\n"
     )
     assert_told_apart(RULE, {"js/place.js": asked}, {"js/place.js": harmless})
+
+
+PLANNED = (
+    'BEAT = {{"share": {{"task": "club.jobs.invite_to_share", "schedule": crontab(day_of_week="mon", hour=9)}}}}\n'
+)
+INVITES = 'from celery import shared_task\n\n\n@shared_task\ndef invite_to_share():\n    for member in Member.objects.{0}:\n        send(member, "share_invitation")\n        {1}\n'
+
+
+def _jobs(chosen: str = 'exclude(sharing="yes")', then: str = "pass", planned: str = PLANNED) -> dict[str, str]:
+    return {"club/jobs.py": INVITES.format(chosen, then), "settings/beat.py": planned.format()}
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        _jobs('exclude(sharing__in=["yes", "no"])'),  # a no is heard
+        _jobs(then="member.mark_invited()"),  # nobody is asked twice
+        _jobs(planned="BEAT = {{}}\n"),  # nothing says that it is run again
+        _jobs('exclude(registered="yes")'),  # something else than what is proposed
+    ],
+)
+def test_whoever_said_no_is_invited_again_by_a_timetable(heard: dict[str, str]) -> None:
+    assert_told_apart(RULE, _jobs(), heard)
+    assert_told_apart(RULE, _jobs("exclude(sharing=Answer.YES)"), heard)
+
+
+RUBY = 'class ShareInvitationJob < ApplicationJob\n  def perform\n    Member.where.not(sharing: "{0}").find_each do |one|\n      MemberMailer.share_invitation(one).deliver_later\n    end\n  end\nend\n'
+SCRIPT = "import cron from 'node-cron';\nasync function inviteToShare() {{\n  const found = await prisma.member.findMany({{ where: {{ sharing: {{ not: '{0}' }} }} }});\n  for (const one of found) await mailer.send(one.email, 'share-invitation');\n}}\ncron.schedule('0 9 * * 1', inviteToShare);\n"
+
+
+def test_whoever_said_no_is_invited_again_by_a_timetable_in_any_language() -> None:
+    plan = {"config/schedule.yml": 'share:\n  cron: "0 9 * * 1"\n  class: "ShareInvitationJob"\n'}
+    job = "app/jobs/share_invitation_job.rb"
+    assert_told_apart(RULE, {job: RUBY.format("yes"), **plan}, {job: RUBY.format("no"), **plan})
+    assert_told_apart(RULE, {"src/jobs.ts": SCRIPT.format("yes")}, {"src/jobs.ts": SCRIPT.format("no")})

@@ -222,21 +222,28 @@ def _kept(tree: Tree) -> Tree | None:
             (
                 one
                 for one in row.leaves
-                if speaks_of(one.key, "robots.leads") and speaks_of(one.value or "", "robots.back")
+                if speaks_of(one.value or "", "robots.back")
+                and (speaks_of(one.key, "robots.leads") or (one.key == "action" and _is_step(one.value, keys, tree)))
             ),
             None,
         )
         if leads is None or not asking or 2 * len(asking) < len(said) or speaks_of(leads.value or "", "robots.person"):
             continue
-        if not _hands_over(tree):
+        if not _hands_over(tree, *asking):
             return leads
     return None
 
 
-def _hands_over(tree: Tree, asked: Tree | None = None) -> bool:
-    """Whether a table passes someone on; that they ask for it is no answer."""
+def _is_step(name: str | None, keys: str, tree: Tree) -> bool:
+    """Whether a robot's table holds the step of a name, and so all that it does: the actions of other programs may do more."""
+    return speaks_of(keys, "robots.robot") and any(one.key == name and one.parts for _, one in tree.walk())
+
+
+def _hands_over(tree: Tree, *asked: Tree) -> bool:
+    """Whether a table passes someone on; that they ask for it, by the key of an answer or in a list, is no answer."""
+    ids = set(map(id, asked))
     on = " ".join(
-        f"{one.key if one is not asked else ''} {one.value or ''}"
+        f"{'' if id(one) in ids else one.key} {'' if id(one) in ids and not one.key else one.value or ''}"
         for _, one in tree.walk()
         if not is_no(one.value) or is_yes(one.value)
     )

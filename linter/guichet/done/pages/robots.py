@@ -37,11 +37,12 @@ _WORD = 4
 _MOST_ASKED = 100
 """Answers of a robot that are told from what it does: each is looked for in all the texts around."""
 _ASKED_FOR = ("human", "humain", "conseiller", "agent", "person", "advis", "operat", "someone", "quelqu")
+_ANSWERED = ("robots.who", "robots.tells_staff", "robots.will_call")
 _LARGEST = 60_000
 """Characters beyond which a file of data is no list of what a robot answers."""
 
 
-_STEP = re.compile(r"(?m)^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*:[ \t]*(?:$|\{)")
+_STEP = re.compile(r"(?m)^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*:[ \t]*(?:\r?$|\{)")
 """The steps of a dialogue: keys that hold others."""
 _OFF = re.compile(r"(?im)^[^\n:=]*[:=][ \t]*[\"']?(?:false|no|non|none|null|never|jamais|0)[\"']?[ \t]*(?:,[ \t]*)?$")
 """A setting that is off: handing over is named there, and not done."""
@@ -62,7 +63,7 @@ def ways_back(module: PythonModule) -> Iterator[Way]:
         return
     ways = list(_ways(module))
     found = [one for one in ways if _sends_back(one, _not_understood(ways))]
-    asked = [*found[:1], *_only_told(ways)]
+    asked = [*found, *_only_told(ways)]
     if found and not any(hands_over(text, *asked) for text in _around(module)):
         yield from found[:1]
 
@@ -78,9 +79,9 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
                 and speaks_of(f"{path} {text}", "robots.robot")
             ):
                 ways = [one for root in composed(text) for one in _listed(root)]
-                steps = frozenset(_STEP.findall(text)) | _not_understood(ways)
+                steps = (frozenset(_STEP.findall(text)) | _not_understood(ways)) - _told_to_staff(text)
                 found = [one for one in ways if _sends_back(one, steps)]
-                if found and not hands_over(text, found[0], *_only_told(ways)):
+                if found and not hands_over(text, *found, *_only_told(ways)):
                     yield path, found[0]
 
 
@@ -99,8 +100,27 @@ def _only_told(ways: list[Way]) -> Iterator[Way]:
 
 
 def _not_understood(ways: list[Way]) -> frozenset[str]:
-    """Where those lead whom a robot does not understand."""
-    return frozenset(one.leads for one in ways if any(speaks_of(said, "robots.otherwise") for said in one.said))
+    """Where those lead whom a robot does not understand, and the steps by which it says so."""
+    led = frozenset(one.leads for one in ways if any(speaks_of(said, "robots.otherwise") for said in one.said))
+    return led | {one.said[0] for one in ways if len(one.said) == 1 and speaks_of(one.leads, "robots.lost")}
+
+
+def _told_to_staff(text: str) -> frozenset[str]:
+    """The steps of a dialogue that tell someone, or say that someone will answer."""
+    parts = (part for root in composed(text) for part in _mappings(root))
+    return frozenset(name for name, held in parts if any(speaks_of(held, one) for one in _ANSWERED))
+
+
+def _mappings(node: Node) -> Iterator[tuple[str, str]]:
+    """The steps of a file of data that hold no other, and all that each says."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            rows = value.value if isinstance(value, MappingNode) else ()
+            if rows and all(isinstance(held, ScalarNode) for _, held in rows):
+                yield str(key.value), " ".join(f"{name.value} {held.value}" for name, held in rows)
+    if isinstance(node, SequenceNode | MappingNode):
+        for one in node.value:
+            yield from _mappings(one[1] if isinstance(one, tuple) else one)
 
 
 def _around(module: PythonModule) -> Iterator[str]:
@@ -139,6 +159,9 @@ def _of_table(table: nodes.Dict, module: PythonModule) -> Iterator[Way]:
                 yield Way((key,), texts[0], module.span(value))
             elif texts:
                 yield Way(texts, key, module.span(value))
+            elif isinstance(value, nodes.Dict):
+                told = (text for _, held in value.items for text in _texts(held) if isinstance(held, nodes.Const))
+                yield from (Way((key,), text, module.span(value)) for text in told if speaks_of(text, "robots.lost"))
 
 
 def _of_test(test: nodes.If, module: PythonModule) -> Iterator[Way]:

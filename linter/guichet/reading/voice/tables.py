@@ -43,8 +43,14 @@ _SAID = re.compile(
 )
 _NAMES = re.compile(rf"{_SAID.pattern}|^(?:menu|name|nom|titre|title|id)$", re.I)
 """Keys of what is said, or of how a menu is called: nobody is reached by them."""
-_CALLED = re.compile(r"\bne quittez pas|\bpatient|\bhold the line|\bplease hold|\bput(?:ting)? you through", re.I)
+_CALLED = re.compile(
+    r"\bne quittez pas|\bpatient|\bhold the line|\bplease hold|\bput(?:ting)? you through"
+    r"|\bnous cherchons (?:la personne|quelqu.un|un)|\b(?:looking for|finding) (?:someone|somebody|an? (?:colleague|advis\w+))|\bnous vous mettons en relation|\bconnecting you",
+    re.I,
+)
 """What a call says as it looks for someone."""
+_RINGS = re.compile(rf"{_HUMAN.pattern}|appel|call|ring|sonn|sip:|tel:|number|numero|poste|extension|\+?\d{{4,}}", re.I)
+"""What is rung, or who answers, by a key or a value of a stop."""
 _LEAST = 2
 """Keys to press from which a table is a menu."""
 
@@ -141,8 +147,8 @@ def _stops(tree: Tree) -> list[Tree]:
     for _, holder in tree.walk():
         named = [one for one in holder.parts if one.key and one.parts]
         names = {one.key for one in named}
-        leads = [inner for one in named for _, inner in one.walk() if inner.value in names]
-        presses = any(_DIGIT.match(inner.key) for inner in leads)
+        leads = [(around, inner) for one in named for around, inner in one.walk() if inner.value in names]
+        presses = any(_DIGIT.match(one.key) for around, inner in leads for one in (*around[-1:], inner))
         if len(named) > _LEAST and presses and sum(bool(_words(one)) for one in named) >= _LEAST:
             return named
     return []
@@ -171,7 +177,25 @@ def _graph(path: str, stops: list[Tree]) -> CallFlow:
             if back is not None:
                 menu.ways[menu.ways.index(back)] = replace(back, is_bounded=False)
                 break
+    for menu, stop in zip(menus, stops, strict=True):
+        _given_up(menu, stop, stops)
     return CallFlow(path, menus)
+
+
+def _given_up(menu: Menu, stop: Tree, stops: list[Tree]) -> None:
+    """Have a call that says that it looks for someone, rings nobody and comes back to where that was offered, come back without limit."""
+    way = menu.ways[0] if len(menu.ways) == 1 else None
+    if way is None or way.end is not End.GO_TO or not _CALLED.search(_words(stop)):
+        return
+    names = {one.key for one in stops}
+    offers = next((one for one in stops if one.key == way.target), None)
+    keys = [one for _, one in offers.walk() if _DIGIT.match(one.key)] if offers is not None else []
+    inside = (one for _, one in stop.walk() if one is not stop and not _SAID.search(one.key))
+    offered = any(one.value == stop.key for key in keys for _, one in key.walk())
+    if offered and not any(
+        _RINGS.search(f"{one.key} {'' if one.value in names else one.value or ''}") for one in inside
+    ):
+        menu.ways[0] = replace(way, is_bounded=False)
 
 
 def _before(stop: Tree, stops: list[Tree]) -> str:

@@ -38,6 +38,7 @@ MAYBE = Text(
     lesson="02-another-door/02-voice-menus",
     bad=(
         Bad('start:\n  say: "Tapez 1 pour les horaires d’été, 2 pour les documents."\n  1: hours\n  2: documents\nhours:\n  say: "Nous ouvrons à 9 heures."\n  next: start\ndocuments:\n  say: "Les documents sont sur le site."\n  next: start\n', LOOP, at="start", path="ivr/menu.yml"),  # the first stop that leads back
+        Bad('start:\n  say: "For rent press 1, to speak to someone at the café press 0."\n  keys:\n    1: { to: rent }\n    0: { to: desk }\nrent:\n  say: "Leave a message."\n  action: record_message\n  next: start\ndesk:\n  say: "Please hold the line."\n  wait: 20\n  then:\n    to: start\n', MAYBE, at="start", path="ivr/rent.yml", review=True),
         Bad(
             "<Response><Gather><Say>Tapez 1 ou 2.</Say></Gather><Redirect>menu.xml</Redirect></Response>",
             LOOP, at="<Redirect>menu.xml</Redirect>",
@@ -56,6 +57,7 @@ MAYBE = Text(
         ),
     ),
     good=(
+        Good('start:\n  say: "For rent press 1, to speak to someone at the café press 0."\n  keys:\n    1: { to: rent }\n    0: { to: desk }\nrent:\n  say: "Leave a message."\n  action: record_message\n  next: start\ndesk:\n  say: "Please hold the line."\n  ring: 600\n  then:\n    to: start\n', path="ivr/rent.yml"),
         Good("<Response><Gather><Say>Tapez 1.</Say></Gather><Redirect>/humain.xml</Redirect></Response>"),
         Good("<Response><Gather><Say>Tapez 1.</Say></Gather><Redirect>menu.xml?essais=2</Redirect></Response>"),
         Good("<Response><Gather><Say>Tapez 1, ou restez en ligne pour parler à quelqu’un.</Say></Gather><Redirect>/voix/menu?touche=0</Redirect></Response>", path="voix/menu.xml"),

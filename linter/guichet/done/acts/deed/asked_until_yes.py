@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -13,6 +14,8 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import asks_consent, protects
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.schedules.found import schedules_of
+from guichet.reading.templates.site import Site
 
 _LEAVES_OUT = frozenset({"exclude", "not", "whereNot", "reject"})
 _NOT_YES = re.compile(
@@ -26,6 +29,13 @@ _NOT_YES = re.compile(
 _OPERATORS = frozenset({"not", "ne", "$ne", "lt", "lte", "$lt", "$lte", "gt", "gte", "$gt", "$gte"})
 """What a query of scripts compares with, as names of a table."""
 _LONGEST = 400
+_COMMON = frozenset({"perform", "handle", "call", "run", "main", "execute", "invoke", "send", "invite"})
+"""Names of functions that say nothing of which one they are."""
+_YES = re.compile(r"yes|oui|accepted|accepte|agreed|granted", re.I)
+"""An answer to a question that could have been no; `True` may only be that something was done."""
+_STEM = 4
+_ASKED_ONCE = re.compile(r"\b(?:asked|invited|notified|told|sent|mark|envoye|invite le|relance)\b|\b(?:last|derni\w+) ")
+"""That somebody was asked: a date that is written, a mark that is put."""
 _NONE_OR_NO = re.compile(r"\[ ?(?:nil|null|None), ?(?:false|False) ?\]|\[ ?(?:false|False), ?(?:nil|null|None) ?\]")
 _INVITES = re.compile(r"propos|invit|relan|remind|nudge|ask|sollicit|persuad|convain|reconqu|win|offer", re.I)
 _SOME_TIME = re.compile(
@@ -43,7 +53,7 @@ def asked_until_yes(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not _may_invite(whole) or not _proposes(body) or _NO.search(apart(body.words)) or not _comes_back(body, whole):
         return
     for deed in body.deeds:
-        if any(_is_pushed(name) for name in _not_agreed(deed, whole)):
+        if any(_is_pushed(name) or _is_proposed(name, value, body) for name, value in _not_agreed(deed, whole)):
             yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.UNTIL_YES, shown=whole.shown(deed.span), certain=False)  # fmt: skip
             return
 
@@ -60,13 +70,47 @@ def _proposes(body: Body) -> bool:
 
 
 def _comes_back(body: Body, whole: Whole) -> bool:
-    """Whether a function looks at how long ago it asked: it asks again."""
+    """Whether a function asks again: it looks at how long ago it asked, or a timetable runs it and it notes nothing."""
+    if whole.is_among_others and not _notes(body) and _is_planned(body, whole):
+        return True
     return any(
         speaks_of(found["when"], "answers.asked")
         for one in body.deeds
         for said in _said(one, whole)
         for found in _SOME_TIME.finditer(said)
     )
+
+
+def _is_planned(body: Body, whole: Whole) -> bool:
+    """Whether a timetable of the project names a function, or what holds it."""
+    names = {body.function.name, *(name for one in body.deeds[:1] for name in one.around)} - _COMMON
+    return any(set(re.findall(r"\w+", plan)) & names for plan in plans_inviting(whole.path, whole.project))
+
+
+def plans_inviting(path: str, project: Site) -> list[str]:
+    """Return what the timetables of a project say of the jobs that bear a name of inviting which a file holds too."""
+    text = project.text(path)
+    return [
+        one.says
+        for one in schedules_of(cast("Any", project))
+        if any(speaks_of(word, "answers.inviting") and word in text for word in re.findall(r"\w+", one.says))
+    ]
+
+
+def _notes(body: Body) -> bool:
+    """Whether a function keeps that it asked, or takes one of those whom it has not asked: nobody is asked twice."""
+    said = (name for one in body.deeds for name in (one.last if one.is_call else "", *(put.name for put in one.puts)))
+    return any(_ASKED_ONCE.search(apart(one)) for one in said)
+
+
+def _is_proposed(name: str, value: str, body: Body) -> bool:
+    """Whether a query leaves out those who answered yes to what a function then proposes by the same name: `sharing="yes"`, `share_invitation`."""
+    if not _YES.fullmatch(value) or protects(name):
+        return False
+    words = {word[:_STEM] for word in apart(name).split() if len(word) >= _STEM}
+    said = (body.function.name, *(one.called for one in body.deeds if one.is_call), *body.texts)
+    told = (one for one in said if len(one) < _LONGEST and speaks_of(one, "answers.inviting"))
+    return any(word[:_STEM] in words and not speaks_of(word, "answers.inviting") for one in told for word in apart(one).split())  # fmt: skip
 
 
 def _said(deed: Deed, whole: Whole) -> Iterator[str]:
@@ -77,17 +121,18 @@ def _said(deed: Deed, whole: Whole) -> Iterator[str]:
         yield whole.read(deed.span)[:_LONGEST]
 
 
-def _not_agreed(deed: Deed, whole: Whole) -> Iterator[str]:
-    """The names of what those whom a query or a test keeps have not agreed to."""
+def _not_agreed(deed: Deed, whole: Whole) -> Iterator[tuple[str, str]]:
+    """The names of what those whom a query or a test keeps have not agreed to, and the yes that they have not said, where it is written."""
     if deed.is_call and deed.last in _LEAVES_OUT:
-        yield from (put.name for put in deed.puts if _agrees(put.value))
+        out = ((put.name, put.value.strip("'\":").rpartition(".")[2]) for put in deed.puts)
+        yield from ((name, value) for name, value in out if _agrees(value))
     if deed.is_call:
-        yield from (put.name for put in deed.puts if _NONE_OR_NO.search(put.value))
+        yield from ((put.name, "") for put in deed.puts if _NONE_OR_NO.search(put.value))
     for said in _said(deed, whole):
         for found in _NOT_YES.finditer(said):
             value = found["q_yes"] or found["said"] or found["other"]
             if value is None or _agrees(value):
-                yield found["q"] or found["named"] or found["held"] or found["bare"]
+                yield found["q"] or found["named"] or found["held"] or found["bare"], value or ""
 
 
 def _agrees(value: str) -> bool:
