@@ -159,6 +159,10 @@ TO_ALL = {
     "Laravel": {"app/Mail/I.php": "<?php\nclass I\n{\n    public function a($patients)\n    {\n        Mail::to($patients->pluck('email'))->send(new Reunion());\n    }\n}\n"},
     "Symfony": {"src/I.php": "<?php\nclass I\n{\n    public function a(array $patients)\n    {\n        $emails = array_map(fn ($p) => $p->getEmail(), $patients);\n        $this->mailer->send((new Email())->to(...$emails));\n    }\n}\n"},
     "Spring": {"s/main/java/I.java": "class I {\n  void a(List<Patient> patients) {\n    String[] emails = patients.stream().map(Patient::getEmail).toArray(String[]::new);\n    message.setTo(emails);\n  }\n}\n"},
+    "Symfony, one by one": {"src/I.php": "<?php\nclass I\n{\n    public function a(array $patients): void\n    {\n        $lettre = (new Email())->subject('Réunion');\n        foreach ($patients as $patient) {\n            if ($patient->getCourriel()) {\n                $lettre->addTo(new Address($patient->getCourriel(), $patient->getNom()));\n            }\n        }\n        $this->mailer->send($lettre);\n    }\n}\n"},
+    "PHPMailer": {"src/i.php": "<?php\nfunction a($mail, $patients)\n{\n    foreach ($patients as $p) {\n        $mail->addCC($p['email']);\n    }\n    $mail->send();\n}\n"},
+    "Jakarta": {"s/main/java/I.java": "class I {\n  void a(List<Patient> patients) throws Exception {\n    var letter = new MimeMessage(session);\n    for (Patient patient : patients) {\n      letter.addRecipient(RecipientType.TO, new InternetAddress(patient.getEmail()));\n    }\n    Transport.send(letter);\n  }\n}\n"},
+    "Django, one by one": {"a/t.py": "def a(groupe):\n    letter = EmailMessage('Atelier', corps)\n    for membre in groupe.membres.all():\n        letter.to.append(membre.email)\n    letter.send()\n"},
     "Django": {"a/t.py": "def a(groupe):\n    send_mail('Atelier', corps, 'a@b.fr', list(groupe.membres.values_list('email', flat=True)))\n"},
 }  # fmt: skip
 
@@ -169,11 +173,18 @@ def test_whoever_comes_to_a_group_is_not_told_to_all_the_others(idiom: str) -> N
 
 
 def test_one_message_each_or_a_blind_copy_tells_nobody() -> None:
+    cleared = "<?php\nfunction a($mail, $patients)\n{\n    foreach ($patients as $p) {\n        $mail->addAddress($p['email']);\n        $mail->send();\n        $mail->clearAddresses();\n    }\n}\n"
+    made = "<?php\nfunction a($patients)\n{\n    $letters = [];\n    foreach ($patients as $p) {\n        $letter = new Email();\n        $letter->addTo($p->getEmail());\n        $letters[] = $letter;\n    }\n    return $letters;\n}\n"
+    hidden = "class I {\n  void a(List<Patient> patients) {\n    for (Patient p : patients) {\n      letter.addRecipient(RecipientType.BCC, new InternetAddress(p.getEmail()));\n    }\n    Transport.send(letter);\n  }\n}\n"
+    for path, text in (("s/a.php", cleared), ("s/a.php", made), ("s/main/java/I.java", hidden)):
+        assert _lines({path: text}, "address-told-to-other") == []
     each = (
         "def a(groupe):\n    for m in groupe.membres.all():\n        send_mail('Atelier', corps, 'a@b.fr', [m.email])\n"
     )
     blind = "export const a = (list) => transport.sendMail({ bcc: list.map((m) => m.email), subject: 'x' });\n"
-    audits = "def a(auditors):\n    EmailMessage('Mail', body, to=[one.email for one in auditors.user_set.all()]).send()\n"
+    audits = (
+        "def a(auditors):\n    EmailMessage('Mail', body, to=[one.email for one in auditors.user_set.all()]).send()\n"
+    )
     staff = "def a(agents):\n    send_mail('Atelier', corps, 'a@b.fr', [one.email for one in agents])\n"
     sorted_out = (
         "from a.m import kept\n\n\ndef a(firm):\n    send_later(subject='Mail', recipients=kept([firm.email]))\n"

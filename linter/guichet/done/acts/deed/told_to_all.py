@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -44,9 +45,22 @@ _PLAIN = re.compile(
 )
 
 
+_ADDS = re.compile(r"[.>](?:add_?(?:to|cc|address|recipient)|(?:to|cc)(?:_?addresses|_?recipients)?\.(?:append|push|add))$", re.I)  # fmt: skip
+"""Adds one more person to those who are written to, and who all read it."""
+_HELD = re.compile(rf"\$?\b([A-Za-z_]\w*)(?:->|\??\.|\[):?{_MAIL}", re.I)
+_BLIND = re.compile(r"\bbcc\b", re.I)
+_SENT_EACH = re.compile(r"send|envo[iy]|deliver|clear|reset|dispatch", re.I)
+
+
 def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what is written at once to each person of a list, in a field that all of them read."""
     if not whole.place.is_lived or not (deed.is_call or any(_is_set(put.name, deed) for put in deed.puts)):
+        return
+    gathered = _gathered(deed, whole)
+    if gathered and not any(speaks_of(gathered, one) for one in ("deeds.staff", "deeds.colleagues")):
+        yield FromDeed(
+            Kind.SEND, deed.path, deed.span, whole.place, what=What.TOLD_TO_ALL, shown=whole.shown(deed.span), certain=False
+        )  # fmt: skip
         return
     for span, value in _recipients(deed):
         said = _made(value, deed, whole)
@@ -85,15 +99,41 @@ def _made(value: str, deed: Deed, whole: Whole) -> str:
     return f"{value} {whole.given_before(named[1], deed.span.start)}" if named is not None else value
 
 
-def _lot(value: str, deed: Deed, whole: Whole) -> str:
-    """What a list is a lot of, as the loop around says; "" when it is given as it stands in no loop."""
-    named = _NAME.match(value.strip())
-    if named is None:
+def _gathered(deed: Deed, whole: Whole) -> str:
+    """The list of which each person is added to one message, that is made before and sent after; "" when a message is made or sent to each."""
+    held = _HELD.search(", ".join(deed.args)) if deed.is_call and _ADDS.search(deed.called) else None
+    root = re.match(r"\$?([A-Za-z_]\w*)", deed.called)
+    if held is None or root is None or _BLIND.search(" ".join(deed.args)):
         return ""
-    name = re.escape(named[1])
+    loop = _loop_of(held[1], deed, whole)
+    if loop is None or re.search(rf"\b{root[1]}\b[^\n=]{{0,40}}=(?!=)", loop.string[loop.end() :]):
+        return ""
+    inside = loop.string[loop.end() :] + _rest_of(loop, deed, whole)
+    return "" if _SENT_EACH.search(inside) else "".join(filter(None, loop.groups()))
+
+
+def _rest_of(loop: re.Match[str], deed: Deed, whole: Whole) -> str:
+    """What a loop does from a deed on: the lines that stand further in than the one that opens it."""
+    opens = loop.string[loop.string.rfind("\n", 0, loop.start()) + 1 :]
+    margin = len(opens) - len(opens.lstrip())
+    below = whole.text[deed.span.start - whole.start :][:_ABOVE].splitlines()
+    return "\n".join(
+        [*below[:1], *takewhile(lambda one: not one.strip() or len(one) - len(one.lstrip()) > margin, below[1:])]
+    )
+
+
+def _loop_of(name: str, deed: Deed, whole: Whole) -> re.Match[str] | None:
+    """The nearest loop above a deed that gives a name each one of a list in turn; what it goes through is in its groups."""
     above = whole.text[max(0, deed.span.start - whole.start - _ABOVE) : deed.span.start - whole.start]
     looped = re.compile(
         rf"\bfor\s*\(?\s*(?:const |let |var )?\$?{name}\s+(?:in|of)\s+([^\n]{{1,120}})|([^\n]{{1,120}})\s+as\s+\${name}\b|([^\n]{{1,120}})(?:do|\{{)\s*\|\s*{name}\s*\||([^\n]{{1,120}})\.(?:forEach|map|each)\(\s*(?:async\s*)?(?:function\s*)?\(?\s*\$?{name}\b"
+        rf"|\bfor(?:each)?\s*\((?:final )?\w[\w<>]*\s+{name}\s*(?::|\bin\b)\s*([^\n]{{1,120}})"
     )
-    nearest = [*looped.finditer(above)][-1:]
-    return "".join(filter(None, nearest[0].groups())) if nearest else ""
+    return next(reversed([*looped.finditer(above)]), None)
+
+
+def _lot(value: str, deed: Deed, whole: Whole) -> str:
+    """What a list is a lot of, as the loop around says; "" when it is given as it stands in no loop."""
+    named = _NAME.match(value.strip())
+    loop = _loop_of(re.escape(named[1]), deed, whole) if named is not None else None
+    return "".join(filter(None, loop.groups())) if loop is not None else ""
