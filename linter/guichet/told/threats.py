@@ -134,14 +134,20 @@ _UNDONE = re.compile(
     r"|the less you|moins vous (?:aurez à )?pa[iy]\w+|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
-_HOUR = rf"(?:\d{{1,2}} ?(?:h\d*|heures?|:\d\d|[ap]\.?m\b\.?|o'clock)?|midi|noon|%[sd]|\{{\w*\}}|{OUTPUT})"
-_A_WHILE = re.compile(rf"\b(?:de|entre|from|between) {_HOUR} (?:à|et|to|and|until|till) {_HOUR}")
+_HOUR = rf"(?:\d{{1,2}} ?(?:h\d*|heures?|:\d\d|[ap]\.?m\b\.?|o'clock)|midi|noon|%[sd]|\{{\w*\}}|{OUTPUT})"
+_A_WHILE = re.compile(rf"\b(?:de|entre|from|between) (?:\d{{1,2}}|{_HOUR}) (?:à|et|to|and|until|till) {_HOUR}")
+_SUPPLY = re.compile(r"\b(?:eau|électricité|courant|gaz|chauffage|water|electricity|power|gas|heating)\b")
+"""What comes to all the houses of a street, and is cut for all of them while something is mended."""
 _IF_YOU = re.compile(r"\b(?:si|if|unless|à moins que) (?:vous|tu|you)\b")
 
 
 def _lasts_a_while(sentence: str, at: int) -> bool:
-    """Whether what is cut comes back the same day, whatever the reader does: the works of a street."""
-    return _A_WHILE.search(sentence, at) is not None and not _IF_YOU.search(sentence)
+    """Whether what is cut comes back at a given hour, whatever the reader does."""
+    return (
+        _SUPPLY.search(sentence) is not None
+        and _A_WHILE.search(sentence, at) is not None
+        and not _IF_YOU.search(sentence)
+    )
 
 
 _PRICE = re.compile(

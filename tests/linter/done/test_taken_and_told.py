@@ -176,7 +176,9 @@ def test_one_message_each_or_a_blind_copy_tells_nobody() -> None:
     cleared = "<?php\nfunction a($mail, $patients)\n{\n    foreach ($patients as $p) {\n        $mail->addAddress($p['email']);\n        $mail->send();\n        $mail->clearAddresses();\n    }\n}\n"
     made = "<?php\nfunction a($patients)\n{\n    $letters = [];\n    foreach ($patients as $p) {\n        $letter = new Email();\n        $letter->addTo($p->getEmail());\n        $letters[] = $letter;\n    }\n    return $letters;\n}\n"
     hidden = "class I {\n  void a(List<Patient> patients) {\n    for (Patient p : patients) {\n      letter.addRecipient(RecipientType.BCC, new InternetAddress(p.getEmail()));\n    }\n    Transport.send(letter);\n  }\n}\n"
-    for path, text in (("s/a.php", cleared), ("s/a.php", made), ("s/main/java/I.java", hidden)):
+    queued = "def a(patients, box):\n    letter = EmailMessage('Mail', body)\n    for p in patients:\n        letter.to.append(p.email)\n        box.deliver(letter)\n"
+    managed = "def a(managers):\n    letter = EmailMessage('Mail', body)\n    for one in managers:\n        letter.to.append(one.email)\n    letter.send()\n"
+    for path, text in (("s/a.php", cleared), ("s/a.php", made), ("s/main/java/I.java", hidden), ("a/t.py", queued), ("a/t.py", managed)):  # fmt: skip
         assert _lines({path: text}, "address-told-to-other") == []
     each = (
         "def a(groupe):\n    for m in groupe.membres.all():\n        send_mail('Atelier', corps, 'a@b.fr', [m.email])\n"

@@ -37,6 +37,7 @@ from guichet.engine.examples import found_in
         ("threat-before-right", "fr", "Vos voisins verront les travaux commencer le 3 mai. Votre employeur saura vous dire comment faire."),
         ("threat-before-right", "fr", "Le courant sera coupé jeudi entre 9 h et midi, le temps de changer le câble."),
         ("threat-before-right", "en", "Your water will be cut off on Thursday from 9 am to noon while we mend the pipe."),
+        ("cost-left-open", "fr", "Le prix n’augmente pas cette année, à régler sous 30 jours."),
         ("cost-left-open", "fr", "Le prix n’augmente pas tant que vous n’avez pas signé, ni tant que nous n’avons pas rendu notre avis."),
     ],
 )  # fmt: skip

@@ -55,6 +55,8 @@ def document_of(text: str, lang: str) -> Document:
         ("Nous couperons demain votre eau.", "fr", True),
         ("L'eau sera coupée de 8 h à 12 h dans votre rue.", "fr", False),
         ("L'eau sera coupée si vous ne venez pas au guichet mardi de 8 h à 12 h.", "fr", True),
+        ("Votre pension sera suspendue de 3 à 6 mois.", "fr", True),
+        ("Your benefit will be stopped from 2 to 4 weeks.", "en", True),
     ],
 )
 def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: bool) -> None:

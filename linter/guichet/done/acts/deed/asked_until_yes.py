@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -15,7 +15,6 @@ from guichet.done.people.consent import asks_consent, protects
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.schedules.found import schedules_of
-from guichet.reading.templates.site import Site
 
 _LEAVES_OUT = frozenset({"exclude", "not", "whereNot", "reject"})
 _NOT_YES = re.compile(
@@ -31,8 +30,9 @@ _OPERATORS = frozenset({"not", "ne", "$ne", "lt", "lte", "$lt", "$lte", "gt", "g
 _LONGEST = 400
 _COMMON = frozenset({"perform", "handle", "call", "run", "main", "execute", "invoke", "send", "invite"})
 """Names of functions that say nothing of which one they are."""
-_YES = re.compile(r"yes|oui|accepted|accepte|agreed|granted", re.I)
-"""An answer to a question that could have been no; `True` may only be that something was done."""
+_TRUE = frozenset({"", "true", "t", "1"})
+"""What may only say that something was done: no answer to a question that could have been no."""
+_WORD = re.compile(r"\w+")
 _STEM = 4
 _ASKED_ONCE = re.compile(r"\b(?:asked|invited|notified|told|sent|mark|envoye|invite le|relance)\b|\b(?:last|derni\w+) ")
 """That somebody was asked: a date that is written, a mark that is put."""
@@ -84,17 +84,20 @@ def _comes_back(body: Body, whole: Whole) -> bool:
 def _is_planned(body: Body, whole: Whole) -> bool:
     """Whether a timetable of the project names a function, or what holds it."""
     names = {body.function.name, *(name for one in body.deeds[:1] for name in one.around)} - _COMMON
-    return any(set(re.findall(r"\w+", plan)) & names for plan in plans_inviting(whole.path, whole.project))
+    return any(set(_WORD.findall(plan)) & names for plan in plans_inviting(whole.path, whole.project))
 
 
-def plans_inviting(path: str, project: Site) -> list[str]:
+def plans_inviting(path: str, project: Any) -> list[str]:
     """Return what the timetables of a project say of the jobs that bear a name of inviting which a file holds too."""
     text = project.text(path)
-    return [
-        one.says
-        for one in schedules_of(cast("Any", project))
-        if any(speaks_of(word, "answers.inviting") and word in text for word in re.findall(r"\w+", one.says))
-    ]
+    return [says for says, named in _inviting(project) if any(one in text for one in named)]
+
+
+@memo
+def _inviting(project: Any) -> list[tuple[str, list[str]]]:
+    """What the timetables of a project say of the jobs that bear a name of inviting, and those names."""
+    said = ((one.says, [word for word in _WORD.findall(one.says) if speaks_of(word, "answers.inviting")]) for one in schedules_of(project))  # fmt: skip
+    return [(says, named) for says, named in said if named]
 
 
 def _notes(body: Body) -> bool:
@@ -105,7 +108,7 @@ def _notes(body: Body) -> bool:
 
 def _is_proposed(name: str, value: str, body: Body) -> bool:
     """Whether a query leaves out those who answered yes to what a function then proposes by the same name: `sharing="yes"`, `share_invitation`."""
-    if not _YES.fullmatch(value) or protects(name):
+    if value.lower() in _TRUE or protects(name):
         return False
     words = {word[:_STEM] for word in apart(name).split() if len(word) >= _STEM}
     said = (body.function.name, *(one.called for one in body.deeds if one.is_call), *body.texts)

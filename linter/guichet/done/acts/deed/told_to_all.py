@@ -47,32 +47,33 @@ _PLAIN = re.compile(
 
 _ADDS = re.compile(r"[.>](?:add_?(?:to|cc|address|recipient)|(?:to|cc)(?:_?addresses|_?recipients)?\.(?:append|push|add))$", re.I)  # fmt: skip
 """Adds one more person to those who are written to, and who all read it."""
-_HELD = re.compile(rf"\$?\b([A-Za-z_]\w*)(?:->|\??\.|\[):?{_MAIL}", re.I)
+_HELD = re.compile(rf"\b([A-Za-z_]\w*)(?:->|\??\.|\[):?{_MAIL}", re.I)
+_ROOT = re.compile(r"\$?([A-Za-z_]\w*)")
 _BLIND = re.compile(r"\bbcc\b", re.I)
-_SENT_EACH = re.compile(r"send|envo[iy]|deliver|clear|reset|dispatch", re.I)
 
 
 def told_to_all(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what is written at once to each person of a list, in a field that all of them read."""
     if not whole.place.is_lived or not (deed.is_call or any(_is_set(put.name, deed) for put in deed.puts)):
         return
-    gathered = _gathered(deed, whole)
-    if gathered and not any(speaks_of(gathered, one) for one in ("deeds.staff", "deeds.colleagues")):
-        yield FromDeed(
-            Kind.SEND, deed.path, deed.span, whole.place, what=What.TOLD_TO_ALL, shown=whole.shown(deed.span), certain=False
-        )  # fmt: skip
-        return
-    for span, value in _recipients(deed):
-        said = _made(value, deed, whole)
-        if (
-            (_OF_EACH.search(_OF_ONE.sub("", said)) or _IN_LOTS.search(_lot(value, deed, whole)))
-            and not any(speaks_of(f"{value} {said}", one) for one in ("deeds.staff", "deeds.colleagues"))
-            and _ONE_BY_ONE.search(whole.text) is None
-        ):
+    for span, said in _told(deed, whole):
+        staff = any(speaks_of(said, one) for one in ("deeds.staff", "deeds.colleagues"))
+        if not staff and _ONE_BY_ONE.search(whole.text) is None:
             yield FromDeed(
                 Kind.SEND, deed.path, span, whole.place, what=What.TOLD_TO_ALL, shown=whole.shown(span), certain=False
             )
             return
+
+
+def _told(deed: Deed, whole: Whole) -> Iterator[tuple[Span, str]]:
+    """Where several people are written to at once, and what says who they are."""
+    for span, value in _recipients(deed):
+        said = _made(value, deed, whole)
+        if _OF_EACH.search(_OF_ONE.sub("", said)) or _IN_LOTS.search(_lot(value, deed, whole)):
+            yield span, f"{value} {said}"
+    gathered = _gathered(deed, whole)
+    if gathered:
+        yield deed.span, gathered
 
 
 def _is_set(name: str, deed: Deed) -> bool:
@@ -101,25 +102,34 @@ def _made(value: str, deed: Deed, whole: Whole) -> str:
 
 def _gathered(deed: Deed, whole: Whole) -> str:
     """The list of which each person is added to one message, that is made before and sent after; "" when a message is made or sent to each."""
-    held = _HELD.search(", ".join(deed.args)) if deed.is_call and _ADDS.search(deed.called) else None
-    root = re.match(r"\$?([A-Za-z_]\w*)", deed.called)
-    if held is None or root is None or _BLIND.search(" ".join(deed.args)):
+    if not deed.is_call or not _ADDS.search(deed.called) or _BLIND.search(" ".join(deed.args)):
         return ""
-    loop = _loop_of(held[1], deed, whole)
-    if loop is None or re.search(rf"\b{root[1]}\b[^\n=]{{0,40}}=(?!=)", loop.string[loop.end() :]):
+    held, root = _HELD.search(", ".join(deed.args)), _ROOT.match(deed.called)
+    loop = _loop_of(held[1], deed, whole) if held is not None and root is not None else None
+    if root is None or loop is None or re.search(rf"\b{root[1]}\b[^\n=]{{0,40}}=(?!=)", loop.string[loop.end() :]):
         return ""
-    inside = loop.string[loop.end() :] + _rest_of(loop, deed, whole)
-    return "" if _SENT_EACH.search(inside) else "".join(filter(None, loop.groups()))
+    begins, ends = deed.span.start - len(loop.string) + loop.end(), _end_of(loop, deed, whole)
+    inside = (one for one in whole.deeds if one.is_call and begins <= one.span.start < ends)
+    return "" if any(_sends(root[1], one) for one in inside) else _goes_through(loop)
 
 
-def _rest_of(loop: re.Match[str], deed: Deed, whole: Whole) -> str:
-    """What a loop does from a deed on: the lines that stand further in than the one that opens it."""
+def _sends(message: str, deed: Deed) -> bool:
+    """Whether a message goes out by a call that it is given to, or that is asked of it."""
+    said = " ".join((deed.called, *deed.args))
+    return speaks_of(deed.last, "deeds.writes to people") and re.search(rf"\b{message}\b", said) is not None
+
+
+def _end_of(loop: re.Match[str], deed: Deed, whole: Whole) -> int:
+    """Where a loop around a deed ends: before the first line that stands no further in than the one that opens it."""
     opens = loop.string[loop.string.rfind("\n", 0, loop.start()) + 1 :]
     margin = len(opens) - len(opens.lstrip())
-    below = whole.text[deed.span.start - whole.start :][:_ABOVE].splitlines()
-    return "\n".join(
-        [*below[:1], *takewhile(lambda one: not one.strip() or len(one) - len(one.lstrip()) > margin, below[1:])]
-    )
+    below = whole.text[deed.span.start - whole.start :][:_ABOVE].splitlines(keepends=True)
+    further = takewhile(lambda one: not one.strip() or len(one) - len(one.lstrip()) > margin, below[1:])
+    return deed.span.start + len(below[0]) + sum(map(len, further))
+
+
+def _goes_through(loop: re.Match[str]) -> str:
+    return "".join(filter(None, loop.groups()))
 
 
 def _loop_of(name: str, deed: Deed, whole: Whole) -> re.Match[str] | None:
@@ -136,4 +146,4 @@ def _lot(value: str, deed: Deed, whole: Whole) -> str:
     """What a list is a lot of, as the loop around says; "" when it is given as it stands in no loop."""
     named = _NAME.match(value.strip())
     loop = _loop_of(re.escape(named[1]), deed, whole) if named is not None else None
-    return "".join(filter(None, loop.groups())) if loop is not None else ""
+    return _goes_through(loop) if loop is not None else ""
