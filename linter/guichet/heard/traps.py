@@ -101,17 +101,22 @@ def moves_focus_away(element: Element, page: Page) -> bool:
     return bool(re.search(_FOCUS_LISTENER.format(id=re.escape(own)), inline_scripts(page)))
 
 
-def cycle_from(element: Element, page: Page) -> list[Element]:
-    """Return the elements among which losing focus sends it round for ever, [] when there is a way out."""
-    path: list[Element] = []
-    at: Element | None = element
-    while at is not None and in_tab_order(at) and not is_hidden(at, page):
-        if any(one is at for one in path):
-            start = next(number for number, one in enumerate(path) if one is at)
-            return path[start:]
-        path.append(at)
-        at = sends_focus_to(at, page)
-    return []
+@memo
+def rings_of(page: Page) -> dict[Element, list[Element]]:
+    """Return the elements among which losing focus sends it round for ever, by the first of them in the page."""
+    found: dict[Element, list[Element]] = {}
+    followed: set[Element] = set()
+    for element in page.template.elements:
+        path: dict[Element, int] = {}
+        at: Element | None = element
+        while at is not None and at not in path and at not in followed and in_tab_order(at) and not is_hidden(at, page):
+            path[at] = len(path)
+            at = sends_focus_to(at, page)
+        if at in path:
+            ring = list(path)[path[at] :]
+            found[min(ring, key=lambda one: one.start)] = ring
+        followed.update(path)
+    return found
 
 
 def is_between_neighbours(ring: list[Element]) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.memo import keyed_memo
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, text
+from guichet.reading.templates.site import Site
 
 _EFFECTS = frozenset({"useEffect", "useLayoutEffect"})
 _AFTER = frozenset({"onUpdated", "afterUpdate", "onBeforeUpdate"})
@@ -19,12 +21,17 @@ _ONCE = re.compile(r"\bprev|\bset[A-Z]\w*\(|=\s*(?:false|null)\b|\.current\s*=[^
 
 def run_each_time(script: Script) -> Iterator[Any]:
     """Yield the functions that run at each rendering of a component in which people type, and that ask for no change."""
-    if not _TYPED.search(script.project.text(script.path)):
+    if not _takes_letters(script.path, script.project):
         return
     for one in (*script.walk("call_expression"), *script.walk("method_definition")):
         function = _run_by(one)
         if function is not None and not _ONCE.search(text(function)):
             yield function
+
+
+@keyed_memo
+def _takes_letters(path: str, site: Site) -> bool:
+    return _TYPED.search(site.text(path)) is not None
 
 
 def _run_by(node: Any) -> Any:

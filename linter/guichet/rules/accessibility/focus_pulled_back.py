@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import answers
 from guichet.heard.effects import methods
-from guichet.heard.traps import cycle_from, is_between_neighbours
+from guichet.heard.traps import is_between_neighbours, rings_of
 from guichet.reading.components.each_time import run_each_time
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
@@ -89,8 +89,7 @@ _FORM = "export function F({{ faux, mot, setMot }}) {{ const zone = useRef(null)
 )  # fmt: skip
 def focus_pulled_back(element: Element, page: Page) -> Iterator[Hit]:
     """Report the first of two neighbours that send focus to each other, outside a dialog."""
-    ring = cycle_from(element, page)
-    if not is_between_neighbours(ring) or min(ring, key=lambda one: one.start) is not element:
+    if not is_between_neighbours(rings_of(page).get(element, [])):
         return
     if not any(one.name == "dialog" or one.attr("role") in {"dialog", "alertdialog"} for one in element.ancestors):
         yield Hit(element.attribute_span("onblur"), RING)

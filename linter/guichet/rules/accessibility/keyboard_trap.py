@@ -8,7 +8,7 @@ from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import hides
 from guichet.heard.focus import in_tab_order
 from guichet.heard.held import brings_back, tab_cycled, tab_held
-from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
+from guichet.heard.traps import handlers, holds_tab, is_between_neighbours, rings_of, scripted_handlers
 from guichet.reading.scripts.javascript import Script, event_named
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
@@ -150,8 +150,8 @@ def keyboard_trap(page: Page) -> Iterator[Hit]:
         if element not in scripted and not any(event_named(name) in _ANSWERED for name in element.attrs):
             continue
         held = _held_in(element, page) if in_tab_order(element) and not is_hidden(element, page) else None
-        ring = cycle_from(element, page)
-        first = bool(ring) and min(ring, key=lambda one: one.start) is element and not is_between_neighbours(ring)
+        ring = rings_of(page).get(element, [])
+        first = bool(ring) and not is_between_neighbours(ring)
         if (held is None and not first) or _KEYS.search(page.text):
             continue
         if held is not None:

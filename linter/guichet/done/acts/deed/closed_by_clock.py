@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
@@ -131,8 +132,14 @@ def queried_in(deed: Deed, body: Body) -> str:
     """Return the model whose rows a chain of calls writes on: `Demande::where(…)->update(…)`."""
     if deed.owner or not deed.is_call:
         return ""
-    before = (one.called for one in reversed(body.deeds) if one.span.start < deed.span.start)
-    return next((one for one in before if _MODEL.match(one)), "")
+    models = _models_in(body)
+    before = bisect_left(models, (deed.span.start, ""))
+    return models[before - 1][1] if before else ""
+
+
+@memo
+def _models_in(body: Body) -> list[tuple[int, str]]:
+    return sorted((one.span.start, one.called) for one in body.deeds if _MODEL.match(one.called))
 
 
 def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
