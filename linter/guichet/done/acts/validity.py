@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.ended import follows_an_end
 from guichet.done.acts.python_act import names_around
 from guichet.done.acts.signed import SIGNS, said_of
@@ -278,6 +279,7 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
     return thing in (Thing.LINK, Thing.PAPERS, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
 
 
+@memo
 def _goes_by_post(module: PythonModule) -> bool:
     """Whether what a module signs is put in a letter, by a function that calls the one that signs."""
     makers = {
@@ -291,6 +293,7 @@ def _goes_by_post(module: PythonModule) -> bool:
     )  # fmt: skip
 
 
+@memo
 def _can_be_renewed(module: PythonModule) -> bool:
     return any(speaks_of(module.project.text(path), "sessions.renewed") for path in (module.path, *_users(module)))
 

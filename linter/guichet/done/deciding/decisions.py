@@ -26,6 +26,7 @@ def vocabulary(key: str) -> frozenset[str]:
     return frozenset(word for stem in _stems(key) if "_" not in stem for word in name_words(stem))
 
 
+@lru_cache(maxsize=20_000)
 def speaks_of(name: str, key: str) -> bool:
     """Whether a name holds a word of a list, or several in a row ("note_de")."""
     words = name_words(name)

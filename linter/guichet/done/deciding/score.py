@@ -77,6 +77,7 @@ class Score:
         return users
 
 
+@memo
 def hunts(module: PythonModule) -> bool:
     """Whether a module speaks of suspecting people, and of helping nobody."""
     suspects = any(

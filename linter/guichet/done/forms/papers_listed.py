@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guichet.core.places import Place
 from guichet.done.forms.described import DescribedForm, titles_of, words_of
@@ -160,7 +161,12 @@ def _labelled(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: boo
 
 
 def _must(listed: Tree) -> bool:
-    return names("fields.must").search(apart(listed.key)) is not None
+    return _is_demanded(listed.key)
+
+
+@lru_cache(maxsize=256)
+def _is_demanded(key: str) -> bool:
+    return names("fields.must").search(apart(key)) is not None
 
 
 def _is_spared(row: Tree) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from astroid import nodes
 
@@ -60,8 +61,9 @@ def runs_on_server(path: str) -> bool:
     return _ON_SERVER.search(path) is not None
 
 
+@lru_cache(maxsize=8)
 def runs_in_browser(text: str) -> bool:
-    """Return whether a script speaks of the page that it runs in."""
+    """Return whether a script, given whole, speaks of the page that it runs in."""
     return _IN_BROWSER.search(text) is not None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
+from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.acts.in_and_out import GUARDED, KEYS, Harder, Way, acts_in, easier_way_in, ways_in
@@ -48,8 +50,14 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
                 continue  # another door out is open to all
             if way.span not in seen and (_is_harder_no(way, ways) or (is_leave(way.name) and easier_way_in(way, ways))):
                 seen.add(way.span)
-                if not any(one.span == way.span and one.harder is Harder.WAY for one in acts_in(module)):
-                    yield way  # a table of ways alone is told of as one
+                if way.span not in _told_as_ways(module):
+                    yield way
+
+
+@memo
+def _told_as_ways(module: PythonModule) -> frozenset[Span]:
+    """The ways out that are told of with the table of ways that they stand in."""
+    return frozenset(one.span for one in acts_in(module) if one.harder is Harder.WAY)
 
 
 def _is_harder_no(way: Way, beside: Iterable[Way]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNSEEN = re.compile(
     r"\b(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s/>]|display\s*:\s*none|(?:width|height)\s*:\s*[01](?:px)?\s*[;\"']|opacity\s*:\s*0\b",
@@ -29,6 +30,7 @@ _GREETS = re.compile(
 _INTERACTIVE = re.compile(r"<(?:form|script|button|nav)\b|\{% ?extends", re.I)
 
 
+@lru_cache(maxsize=8)
 def is_letter(text: str) -> bool:
-    """Whether a page is a letter by what it says: it greets whoever reads it, and there is nothing to press or to fill."""
+    """Whether a page, given whole, is a letter by what it says: it greets whoever reads it, and there is nothing to press or to fill."""
     return _GREETS.search(text) is not None and _INTERACTIVE.search(text) is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.words import speaks_of
 from guichet.reading.texts.document import Document, Prose
 
@@ -31,6 +33,8 @@ _PUT_IN = re.compile(
 )
 """What is put in a message as it is sent."""
 _ROWS = re.compile(r"['\"]([^'\"\n]{2,80})['\"]|:\s{1,3}([^'\"\n{}\[\]]{2,80})$", re.M)
+_TABLE = re.compile(r"(?<![\w.])(\w{1,42})['\"]?\s?(?::|=>?)\s?[\[{(]?\s*$", re.M)
+"""How a table begins, which holds a row on each of the lines that follow."""
 _FAR = 500
 
 
@@ -40,8 +44,8 @@ def shown_to_others(document: Document) -> Iterator[tuple[Span, str]]:
         return
     for prose in document.said:
         if (
-            not _shows(prose, document)
-            or not _THEIRS.search(prose.text)
+            not _THEIRS.search(prose.text)
+            or not _shows(prose, document)
             or _OF_ALL.search(prose.text)
             or speaks_of(prose.text, "deeds.mass mail")
         ):
@@ -73,12 +77,19 @@ _ABOVE = 1_200
 
 def _is_in_table_of_subjects(start: int, document: Document) -> bool:
     """Whether a text stands in a table that is named after the subjects of mails: `OBJETS = {"rappel": "…"}`."""
-    if document.site is None:
+    begun = _tables_of_subjects(document)
+    last = bisect_right(begun, start)
+    if document.site is None or not last or start - begun[last - 1] > _ABOVE:
         return False
-    above = document.site.text(document.path)[max(0, start - _ABOVE) : start]
-    begun = next(reversed(list(_TABLE_OF_SUBJECTS.finditer(above))), None)
-    inside = above[begun.end() :] if begun is not None else "}"
+    inside = document.site.text(document.path)[begun[last - 1] : start]
     return inside.count("}") <= inside.count("{") and inside.count("]") <= inside.count("[") and ";" not in inside
+
+
+@memo
+def _tables_of_subjects(document: Document) -> list[int]:
+    """Where the tables of a file that are named after the subjects of mails begin."""
+    text = document.site.text(document.path) if document.site is not None else ""
+    return [one.end() for one in _TABLE_OF_SUBJECTS.finditer(text)]
 
 
 def _named_in_table(prose: Prose, document: Document) -> str:
@@ -87,15 +98,18 @@ def _named_in_table(prose: Prose, document: Document) -> str:
         return ""
     span, text = prose.span(0, len(prose.text)), document.site.text(document.path)
     names = (name for found in _PUT_IN.findall(text[span.start : span.end + 1]) for name in found if name)
-    return next((told for name in names if (told := _told_under(name.lower(), text))), "")
+    kept = _kept_in_tables(document)
+    return next((told for name in names for ending in ("", "s", "es") if (told := kept.get(name.lower() + ending))), "")
 
 
-def _told_under(name: str, text: str) -> str:
-    """The first row of a table of the same file, kept under a name or its plural, that tells what people keep to themselves; "" for none."""
-    begins = re.compile(rf"(?<![\w.]){re.escape(name)}e?s?\b['\"]?\s?(?::|=>?)\s?[\[{{(]?\s*$", re.I | re.M)
-    for found in begins.finditer(text):
+@memo
+def _kept_in_tables(document: Document) -> dict[str, str]:
+    """By the name of each table of a file, in small letters, its first row that tells what people keep to themselves."""
+    text = document.site.text(document.path) if document.site is not None else ""
+    kept: dict[str, str] = {}
+    for found in _TABLE.finditer(text):
         rows = ("".join(one) for one in _ROWS.findall(text[found.end() : found.end() + _FAR]))
         told = next((one for one in rows if speaks_of(one, _TOPIC)), "")
         if told:
-            return told.strip()
-    return ""
+            kept.setdefault(found[1].lower(), told.strip())
+    return kept

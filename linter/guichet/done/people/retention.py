@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.people.erasing import FOR_GOOD
 from guichet.done.people.fields import Field, fields_of, is_persons
 from guichet.done.people.owners import is_a_thing, is_own_name
@@ -92,6 +93,11 @@ def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:
             yield target.name
 
 
+@memo
+def _models_in(module: PythonModule) -> list[nodes.ClassDef]:
+    return [one for one in module.tree.body if isinstance(one, nodes.ClassDef) and any(_columns(one, module))]
+
+
 def erases(keeper: Keeper, project: Project) -> bool:
     """Whether the model, its file, or a file that names the model speaks of erasing: another model's end is not its own."""
     if ERASURE.search(_code(_without_other_models(keeper))):
@@ -112,12 +118,8 @@ def _without_other_models(keeper: Keeper) -> str:
     """The file less the bodies of the other models it declares, those that the model is made from kept."""
     text = keeper.module.source.text
     bases = {dotted(base).rpartition(".")[2] for base in keeper.owner.bases}
-    others = [
-        keeper.module.span(one)
-        for one in keeper.module.tree.body
-        if isinstance(one, nodes.ClassDef) and one is not keeper.owner and one.name not in bases
-        if list(_columns(one, keeper.module))
-    ]
+    models = _models_in(keeper.module)
+    others = [keeper.module.span(one) for one in models if one is not keeper.owner and one.name not in bases]
     for span in reversed(others):
         text = text[: span.start] + text[span.end :]
     return text

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Unsaid
 
@@ -115,8 +116,15 @@ class Written(Pieced):
         """Return the calls that bring a stretch of another file."""
         return {
             one.call
-            for one in self.pieces
-            if one.call is not None
-            and one.path == path
-            and one.source.start <= span.start < max(one.source.end, one.source.start + 1)
+            for one in self._called.get(path, ())
+            if one.call is not None and one.source.start <= span.start < max(one.source.end, one.source.start + 1)
         }
+
+    @cached_property
+    def _called(self) -> dict[str, list[Piece]]:
+        """The stretches that a call brings, by the file that they come from."""
+        found: dict[str, list[Piece]] = {}
+        for one in self.pieces:
+            if one.call is not None:
+                found.setdefault(one.path, []).append(one)
+        return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.said import Flaw, Said
@@ -149,6 +150,11 @@ def _in_terms(document: Document) -> Iterator[Hit]:
             return
 
 
+@memo
+def _speaks_of_proxies(module: PythonModule) -> bool:
+    return _PROXY.search(module.source.text) is not None
+
+
 @python_rule(
     nodes.ClassDef,
     name="proxy-missing",
@@ -237,7 +243,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Ask about the model of a person's request when its module never speaks of acting for someone."""
-    if not _REQUEST.match(owner.name) or _PROXY.search(module.source.text):
+    if not _REQUEST.match(owner.name) or _speaks_of_proxies(module):
         return
     ties = ("ForeignKey", "OneToOneField")
     for statement in owner.body:

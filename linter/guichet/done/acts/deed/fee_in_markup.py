@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -25,7 +25,16 @@ def fee_in_markup(whole: Whole) -> Iterator[FromDeed]:
     """Yield the fee of a component that adds it to a price, where other pages of the project print that price and speak of no fee."""
     if not whole.path.endswith(COMPONENT_SUFFIXES) or not whole.place.is_lived:
         return
-    text = whole.project.text(whole.path)
+    fee = _fee_added(whole.path, whole.project)
+    if fee is not None:
+        shown = " ".join(whole.project.text(whole.path)[fee.start : fee.end].split())[:80]
+        yield FromDeed(Kind.ANSWER, whole.path, fee, whole.place, what=What.FEE, shown=shown)
+
+
+@keyed_memo
+def _fee_added(path: str, project: Site) -> Span | None:
+    """Where the fee stands that a component adds to a price that other pages print alone."""
+    text = project.text(path)
     for found in _ADDED.finditer(text):
         fee = found["fee"]
         if (
@@ -34,15 +43,11 @@ def fee_in_markup(whole: Whole) -> Iterator[FromDeed]:
             or speaks_of(fee, "deeds.fees for a fault")
         ):
             continue
-        before = [one for one in _printing(found["base"], whole.project) if one != whole.path]
-        if before and not any(speaks_of(whole.project.text(one), "deeds.fees") for one in before):
+        before = [one for one in _printing(found["base"], project) if one != path]
+        if before and not any(speaks_of(project.text(one), "deeds.fees") for one in before):
             named = re.search(rf"\b(?:const|let|var)\s+{re.escape(fee)}\s*=[^\n;]{{1,60}}", text)
-            start, end = named.span() if named is not None else found.span()
-            if named is None or not _FREE.search(named[0]):
-                yield FromDeed(
-                    Kind.ANSWER, whole.path, Span(start, end), whole.place, what=What.FEE, shown=" ".join(text[start:end].split())[:80],
-                )  # fmt: skip
-            return
+            return None if named is not None and _FREE.search(named[0]) else Span(*(named or found).span())
+    return None
 
 
 def pages_before(path: str, project: Site) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from guichet.core.memo import memo
 from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.decision_links import leads_to_decision
@@ -107,9 +108,14 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     if (
         thing is not None
         and seconds
-        and not (thing is Thing.DRAFT and speaks_of(document.source.text, "sessions.warned"))
+        and not (thing is Thing.DRAFT and _speaks_of_warning(document))
     ):
         yield _validity(document, one, place, thing, seconds)
+
+
+@memo
+def _speaks_of_warning(document: Document) -> bool:
+    return speaks_of(document.source.text, "sessions.warned")
 
 
 def _validity(document: Document, one: Entry, place: Place, thing: Thing, seconds: float) -> Validity:

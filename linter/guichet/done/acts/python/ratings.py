@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.numbers import is_about_someone, returns_number
 from guichet.done.deciding.score import Score, hunts
@@ -34,7 +35,7 @@ class Rating(PythonAct):
         """The score's name in the code."""
         return self.score.name
 
-    @property
+    @cached_property
     def purpose(self) -> Purpose:
         """What the score is for; a model is for what the modules that it learns from hunt."""
         said = self.score.purpose

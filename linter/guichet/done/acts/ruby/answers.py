@@ -150,8 +150,10 @@ def _together(fields: list[Asked]) -> list[Asked]:
 
 def _judged(rules: list[Deed], whole: Whole) -> Iterator[Asked]:
     """What the methods of a model turn down; what one that is not always asked wants is wanted in some cases alone."""
-    methods = {one: frozenset(_METHOD.findall(" ".join(one.args))) for one in rules}
-    for rule, names in methods.items():
+    judged: set[str] = set()
+    for rule in rules:
+        names = frozenset(_METHOD.findall(" ".join(rule.args))) - judged
+        judged |= names
         for name, span in demanded_in(whole.deeds, names) if not _is_in_some_cases(rule) else ():
             yield Asked(name, "", _sort_of(name), True, whole.path, span)
         for name, pattern in judged_in(whole.deeds, whole.text, names):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.done.acts.script.act import ScriptAct, names_around
 from guichet.done.acts.script.kept_for_callers import keeping
 from guichet.done.acts.script.replies import COLLECTS, is_answered, only_asks
@@ -287,13 +288,21 @@ def _address(node: Any, script: Script) -> str:
     return text_made(node, script)
 
 
+@memo
+def _openings(script: Script) -> dict[str, Any]:
+    """The address that each request of a script is first opened at, by the name of the request."""
+    found: dict[str, Any] = {}
+    for call in script.walk("call_expression"):
+        called = text(part(call, "function"))
+        if called.endswith(".open") and len(arguments(call)) > 1:
+            found.setdefault(called.removesuffix(".open"), arguments(call)[1])
+    return found
+
+
 def _opened(owner: Any, script: Script) -> str:
     """The address that a request was opened at: `xhr.open("POST", "/x")`, `new WebSocket("wss://…")`."""
-    name = text(owner)
-    for call in script.walk("call_expression"):
-        callee = part(call, "function")
-        if text(callee) == f"{name}.open" and len(arguments(call)) > 1:
-            return text_made(arguments(call)[1], script)
+    if (address := _openings(script).get(text(owner))) is not None:
+        return text_made(address, script)
     for one in values(owner, script):
         if one.node.type == "new_expression" and arguments(one.node):
             return text_made(arguments(one.node)[0], one.script)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from astroid import nodes
 
@@ -56,6 +57,11 @@ _SILENT = re.compile(
 )
 """Words that send nothing: remarks, a notice that is off; one that is not sent yet (`notified = FALSE`) may leave with another job."""
 _POINTS = re.compile(r"\bcase\b|[+*]|\bsum\s*\(|-\s*\w+\.", re.I)
+
+
+@lru_cache(maxsize=8)
+def _writes_to_people(text: str) -> bool:
+    return _TELLS.search(_SILENT.sub(" ", text)) is not None
 
 
 @dataclass(eq=False)
@@ -120,7 +126,7 @@ class SqlAct(Act):
         """Whether the same file writes to people, or hands the rows to what runs it."""
         if self.users:
             return any(telling(function, module) for function, module in self.users)
-        return bool(_TELLS.search(_SILENT.sub(" ", self.source.text))) or self.statement.clause("returning") is not None
+        return _writes_to_people(self.source.text) or self.statement.clause("returning") is not None
 
     @property
     def is_unattended(self) -> bool:
