@@ -12,7 +12,8 @@ from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.seen.cascade import Declared, Style, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Declared, Style
 from guichet.seen.text import font_size
 from guichet.seen.texts import has_styles, is_unseen, shown_texts
 

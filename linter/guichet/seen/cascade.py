@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from guichet.core.memo import cached_property, memo
@@ -12,41 +12,16 @@ from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, matches_within
 from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
-from guichet.reading.styles.syntax import Declaration, StyleRule, is_open, parse_declarations
+from guichet.reading.styles.syntax import Declaration, is_open, parse_declarations
 from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
+from guichet.reading.templates.masking import CONTROL, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.declared import EMPTY, Declared, Given, Style, cascaded
 from guichet.seen.index import Candidate, Index, index_of
 from guichet.seen.tree import Tree, tree_of
 
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """The value that wins for one property of an element, and where it was written.
-
-    `certain` is false when a stylesheet that was not read, or the template, may decide otherwise.
-    """
-
-    value: str
-    important: bool
-    inline: bool
-    certain: bool
-    rule: StyleRule | None = None
-    path: str = ""
-    declaration: Declaration | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the value itself is written in full."""
-        return OUTPUT not in self.value and CONTROL not in self.value and "var(" not in self.value
-
-
-Style = dict[str, Declared]
-"""The properties declared for one element, shorthands spread out; nothing inherited."""
-
-EMPTY: Style = {}
 _CUSTOM_DEPTH = 8
 """Custom properties that stand for one another in a row."""
 
@@ -63,6 +38,7 @@ class Styles:
     _settled: dict[tuple[int, Window], Style] = field(default_factory=dict)
     _customs: dict[tuple[int, str, Window], tuple[str, bool] | None] = field(default_factory=dict)
     _kept: list[Element] = field(default_factory=list)
+    _of_rules: dict[tuple[int, ...], Style] = field(default_factory=dict)
     _dim: set[int] = field(default_factory=set)
 
     @cached_property
@@ -185,38 +161,43 @@ class Styles:
         return style
 
     def _compute(self, element: Element, inline: str | None, window: Window) -> Style:
-        found: list[tuple[tuple[bool, bool, Rank, tuple[int, int, int], int, int], Declared, str]] = []
         open_ended = (
             element.has_unknown_attributes
             or is_dynamic(element.attr("class") or "")
             or CONTROL in (element.attrs.get("class") or "")
         )
-        if self.sheets:
-            found_rules = list(self.matching(element, window))
-            settled = not open_ended and not self.is_dim(element)
-            for one in found_rules:
-                if not one.selector.states <= self.states:
-                    continue
-                sure = settled and one.source.certain and (self.is_complete or self._is_own(one.selector))
-                layer = self._layers.get(one.rule.layer, OUTSIDE)
-                for at, declaration in enumerate(one.rule.declarations):
-                    for name, value in longhands(declaration.name, declaration.value):
-                        declared = Declared(
-                            value, declaration.important, False, sure, one.rule, one.source.sheet.path, declaration
-                        )
-                        of_layer = reversed_rank(layer) if declaration.important else layer
-                        rank = (declaration.important, False, of_layer, one.selector.specificity, one.order, at)
-                        found.append((rank, declared, name))
+        rules = list(self.matching(element, window)) if self.sheets else []
+        settled = not open_ended and bool(self.sheets) and not self.is_dim(element)
         if inline:
-            sure = CONTROL not in inline and not is_open(inline) and not element.has_unknown_attributes
-            for at, declaration in enumerate(parse_declarations(inline)):
+            found = [*self._given_by(rules, settled), *self._given_inline(element, inline)]
+            return cascaded(found)
+        alike = (settled, *map(id, rules))  # many elements of a page answer to the same rules
+        style = self._of_rules.get(alike)
+        if style is None:
+            style = self._of_rules[alike] = cascaded(self._given_by(rules, settled))
+        return style
+
+    def _given_by(self, rules: Sequence[Candidate], settled: bool) -> Iterator[Given]:
+        for one in rules:
+            if not one.selector.states <= self.states:
+                continue
+            sure = settled and one.source.certain and (self.is_complete or self._is_own(one.selector))
+            layer = self._layers.get(one.rule.layer, OUTSIDE)
+            for at, declaration in enumerate(one.rule.declarations):
                 for name, value in longhands(declaration.name, declaration.value):
                     declared = Declared(
-                        value, declaration.important, True, sure, None, element.template.path, declaration
+                        value, declaration.important, False, sure, one.rule, one.source.sheet.path, declaration
                     )
-                    found.append(((declaration.important, True, OUTSIDE, (0, 0, 0), 0, at), declared, name))
-        found.sort(key=lambda entry: entry[0])
-        return {name: declared for _, declared, name in found}
+                    of_layer = reversed_rank(layer) if declaration.important else layer
+                    rank = (declaration.important, False, of_layer, one.selector.specificity, one.order, at)
+                    yield rank, declared, name
+
+    def _given_inline(self, element: Element, inline: str) -> Iterator[Given]:
+        sure = CONTROL not in inline and not is_open(inline) and not element.has_unknown_attributes
+        for at, declaration in enumerate(parse_declarations(inline)):
+            for name, value in longhands(declaration.name, declaration.value):
+                declared = Declared(value, declaration.important, True, sure, None, element.template.path, declaration)
+                yield (declaration.important, True, OUTSIDE, (0, 0, 0), 0, at), declared, name
 
     def _substituted(self, element: Element, style: Style, window: Window) -> Style:
         """Return a style with what each custom property is for this very element in place of its `var()`."""
@@ -290,9 +271,3 @@ def styles_in(page: Page, states: frozenset[str]) -> Styles:
 def style_of(element: Element, page: Page, window: Window = DESKTOP) -> Style:
     """Return what is declared for an element of a page at rest: property → the declaration that wins."""
     return styles_of(page).of(element, window)
-
-
-def known(style: Style, name: str) -> str | None:
-    """Return the value that certainly holds for a property, None when it is absent or not certain."""
-    declared = style.get(name)
-    return declared.value if declared is not None and declared.certain and declared.is_known else None

@@ -17,7 +17,8 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
 from guichet.seen import text
-from guichet.seen.cascade import Declared, Styles, styles_in, styles_of
+from guichet.seen.cascade import Styles, styles_in, styles_of
+from guichet.seen.declared import Declared
 from guichet.seen.found import styled
 from guichet.seen.shadows import is_set_off, shaded
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels

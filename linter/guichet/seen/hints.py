@@ -5,7 +5,8 @@ from __future__ import annotations
 from guichet.reading.styles.colour import parse_colour
 from guichet.reading.styles.syntax import Declaration
 from guichet.reading.templates.element import Element
-from guichet.seen.cascade import Declared, Styles
+from guichet.seen.cascade import Styles
+from guichet.seen.declared import Declared
 
 _COLOUR = {"body": "text", "font": "color"}
 _GROUNDS = frozenset("body table tbody td tfoot th thead tr".split())

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from guichet.reading.styles.colour import BLACK, BUTTON, LINK, WHITE, Colour, colours_in, parse_colour
 from guichet.reading.styles.values import KEYWORD_SIZES, number, pixels
 from guichet.reading.templates.element import Element
-from guichet.seen.cascade import Declared, Styles
+from guichet.seen.cascade import Styles
+from guichet.seen.declared import Declared
 from guichet.seen.hints import hinted_colour, hinted_ground
 from guichet.seen.overlaid import is_overlaid
 

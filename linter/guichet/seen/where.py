@@ -6,7 +6,7 @@ from guichet.core.findings import Span
 from guichet.reading.styles.syntax import Declaration
 from guichet.reading.styles.utilities import UTILITIES
 from guichet.reading.templates.element import Element
-from guichet.seen.cascade import Declared
+from guichet.seen.declared import Declared
 
 
 def place_of(declared: Declared, element: Element) -> tuple[Span, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.people.consent import is_about_cookies, refuses, words_of
 from guichet.done.words import speaks_of
 from guichet.reading.styles.values import pixels
@@ -12,7 +13,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.seen.by_class import given_by_class
-from guichet.seen.cascade import known, style_of, styles_of
+from guichet.seen.cascade import style_of, styles_of
+from guichet.seen.declared import known
 from guichet.seen.text import font_size
 from guichet.told.language.word_lists import lowered
 
@@ -114,10 +116,15 @@ def refusal_of(button: Element) -> tuple[Element | None, Element | None]:
     """Return the answer that declines what a button agrees to, and the group that holds both (or the widest one)."""
     group = None
     for group in group_of(button):
-        found = next((one for one in answers_in(group) if one is not button and refuses(words_of(one))), None)
+        found = next((one for one in answers_in(group) if one is not button and _declines(one)), None)
         if found is not None:
             return found, group
     return None, group
+
+
+@memo
+def _declines(answer: Element) -> bool:
+    return refuses(words_of(answer))
 
 
 def is_cookie_choice(button: Element) -> bool:

@@ -18,7 +18,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
-from guichet.seen.cascade import Style, styles_of
+from guichet.seen.cascade import styles_of
+from guichet.seen.declared import Style
 from guichet.seen.found import found_by
 
 LOST = Text(

@@ -11,7 +11,8 @@ from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Style, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Style
 from guichet.seen.found import styled
 from guichet.seen.texts import is_unseen
 from guichet.seen.where import place_of

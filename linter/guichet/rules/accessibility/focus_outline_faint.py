@@ -9,8 +9,9 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen import text
-from guichet.seen.cascade import Declared, Style, Styles, styles_in, styles_of
+from guichet.seen.cascade import Styles, styles_in, styles_of
 from guichet.seen.contrast import ratio, spoken_ratio
+from guichet.seen.declared import Declared, Style
 from guichet.seen.focus import FOCUS
 from guichet.seen.visibility import is_hidden
 from guichet.seen.where import place_of

@@ -20,7 +20,8 @@ from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Declared, Style, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Declared, Style
 from guichet.seen.found import found_by, styled
 from guichet.seen.where import place_of
 

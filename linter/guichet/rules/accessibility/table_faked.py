@@ -8,7 +8,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.cascade import known, styles_of
+from guichet.seen.cascade import styles_of
+from guichet.seen.declared import known
 from guichet.seen.visibility import is_excluded
 
 FAKED = Text(

@@ -12,7 +12,8 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Style, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Style
 from guichet.seen.text import font_size
 from guichet.seen.visibility import is_excluded
 

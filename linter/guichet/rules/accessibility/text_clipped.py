@@ -11,7 +11,8 @@ from guichet.reading.templates.masking import OUTPUT, Kind
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.boxes import Box, boxes, is_clipped, is_pictogram
-from guichet.seen.cascade import Style, styles_of
+from guichet.seen.cascade import styles_of
+from guichet.seen.declared import Style
 from guichet.seen.where import place_of
 
 CLIPPED = Text(

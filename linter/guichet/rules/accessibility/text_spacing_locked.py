@@ -7,7 +7,8 @@ from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Declared, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Declared
 from guichet.seen.text import font_size
 from guichet.seen.texts import shown_texts
 from guichet.seen.where import place_of

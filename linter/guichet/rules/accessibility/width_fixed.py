@@ -10,7 +10,8 @@ from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import Declared, Style, Styles, styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.declared import Declared, Style
 from guichet.seen.texts import has_styles, own_text, shown_texts
 from guichet.seen.where import place_of
 

@@ -105,11 +105,7 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     if one.number and (unit := unit_remarked(document.source.text, one.span)) is not None:
         seconds = one.number * unit
     thing = thing_of(keys) or _thing_of_file(one, document) or _answers_of(one) if seconds else None
-    if (
-        thing is not None
-        and seconds
-        and not (thing is Thing.DRAFT and _speaks_of_warning(document))
-    ):
+    if thing is not None and seconds and not (thing is Thing.DRAFT and _speaks_of_warning(document)):
         yield _validity(document, one, place, thing, seconds)
 
 
