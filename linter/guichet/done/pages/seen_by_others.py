@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.words import speaks_of
+from guichet.reading.templates.site import Site
 from guichet.reading.texts.document import Document, Prose
 
 _TOPIC = "rights.kept to oneself"
@@ -77,19 +78,20 @@ _ABOVE = 1_200
 
 def _is_in_table_of_subjects(start: int, document: Document) -> bool:
     """Whether a text stands in a table that is named after the subjects of mails: `OBJETS = {"rappel": "…"}`."""
-    begun = _tables_of_subjects(document)
+    if document.site is None:
+        return False
+    begun = _tables_of_subjects(document.path, document.site)
     last = bisect_right(begun, start)
-    if document.site is None or not last or start - begun[last - 1] > _ABOVE:
+    if not last or start - begun[last - 1] > _ABOVE:
         return False
     inside = document.site.text(document.path)[begun[last - 1] : start]
     return inside.count("}") <= inside.count("{") and inside.count("]") <= inside.count("[") and ";" not in inside
 
 
-@memo
-def _tables_of_subjects(document: Document) -> list[int]:
+@keyed_memo
+def _tables_of_subjects(path: str, site: Site) -> list[int]:
     """Where the tables of a file that are named after the subjects of mails begin."""
-    text = document.site.text(document.path) if document.site is not None else ""
-    return [one.end() for one in _TABLE_OF_SUBJECTS.finditer(text)]
+    return [one.end() for one in _TABLE_OF_SUBJECTS.finditer(site.text(path))]
 
 
 def _named_in_table(prose: Prose, document: Document) -> str:
@@ -98,15 +100,14 @@ def _named_in_table(prose: Prose, document: Document) -> str:
         return ""
     span, text = prose.span(0, len(prose.text)), document.site.text(document.path)
     names = (name for found in _PUT_IN.findall(text[span.start : span.end + 1]) for name in found if name)
-    kept = _kept_in_tables(document)
+    kept = _kept_in_tables(document.path, document.site)
     return next((told for name in names for ending in ("", "s", "es") if (told := kept.get(name.lower() + ending))), "")
 
 
-@memo
-def _kept_in_tables(document: Document) -> dict[str, str]:
+@keyed_memo
+def _kept_in_tables(path: str, site: Site) -> dict[str, str]:
     """By the name of each table of a file, in small letters, its first row that tells what people keep to themselves."""
-    text = document.site.text(document.path) if document.site is not None else ""
-    kept: dict[str, str] = {}
+    text, kept = site.text(path), dict[str, str]()
     for found in _TABLE.finditer(text):
         rows = ("".join(one) for one in _ROWS.findall(text[found.end() : found.end() + _FAR]))
         told = next((one for one in rows if speaks_of(one, _TOPIC)), "")

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import replace
 
+from guichet.core.memo import keyed_memo
 from guichet.reading.given.empty_helpers import answer_of, is_empty_in_production
 from guichet.reading.project.project import Project
 from guichet.reading.templates.branches import Step
@@ -26,7 +27,7 @@ def is_never_shown(path: str, offset: int, project: Project, left: int = _FAR) -
     if any(_is_never_met(step, path, project) for step in template.branches.path(offset)):
         return True
     users = project.users.get(path, set())
-    return bool(users) and left > 0 and all(_brings_unshown(user, path, project, left - 1) for user in users)
+    return bool(users) and left > 0 and all(_brings_unshown(user, path, left - 1, project) for user in users)
 
 
 def _is_never_met(step: Step, path: str, project: Project) -> bool:
@@ -54,7 +55,8 @@ def _in_full(condition: Expression, project: Project) -> Expression:
 _QUESTION = re.compile(r"([a-z_]\w*)\s?\?")
 
 
-def _brings_unshown(user: str, path: str, project: Project, left: int) -> bool:
+@keyed_memo
+def _brings_unshown(user: str, path: str, left: int, project: Project) -> bool:
     """Whether a template names another in parts alone that production never shows."""
     found = [is_never_shown(user, place, project, left) for place in places_brought(user, path, project)]
     return bool(found) and all(found)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import assignments, methods
 from guichet.heard.keyboard import is_keyed
@@ -135,6 +137,15 @@ def _followed(script: Script) -> Iterator[Hit]:
                 return
 
 
+@memo
+def _run_when_pressed(page: Page) -> frozenset[int]:
+    """The code that runs in a page when something is pressed, by the ids of its nodes."""
+    told = [each for script in scripts_on(page) for each in answers(script)]
+    return frozenset(
+        inner.node.id for each in told if each.event in {"click", "change", "input"} for inner in each.code()
+    )
+
+
 def _swiped(script: Script) -> Iterator[Hit]:
     """Report the first answer to a finger that leaves after a way far enough, where no press runs what it runs."""
     told = answers(script)
@@ -146,14 +157,8 @@ def _swiped(script: Script) -> Iterator[Hit]:
             continue
         run = {each.node.id for each in one.code()} - {each.node.id for each in one.handlers}
         for page in pages_of(script, words_of(one.on)):
-            pressed = [
-                each
-                for other in scripts_on(page)
-                for each in answers(other)
-                if each.event in {"click", "change", "input"}
-            ]
-            same = [each for each in pressed if not run or not run.isdisjoint(inner.node.id for inner in each.code())]
-            if one.elements(page) and not same and not _is_open(page):
+            is_pressed_too = not run.isdisjoint(_run_when_pressed(page)) if run else bool(_run_when_pressed(page))
+            if one.elements(page) and not is_pressed_too and not _is_open(page):
                 yield Hit(script.span(one.node), SWIPED, page=page.path)
                 return
 
@@ -219,6 +224,7 @@ def _is_dragged(element: Element) -> bool:
     return (element.attr("draggable") or "").lower() == "true"
 
 
+@memo
 def _is_open(page: Page) -> bool:
     """Whether something that was not read, or that a script makes, may offer another way."""
     return has_unread(page) or not page.is_complete or any(_MAKES_CONTROLS.search(one.text) for one in scripts_on(page))
@@ -229,15 +235,38 @@ def _alone(holder: Element, page: Page) -> Text | None:
     inside = (holder, *holder.inside())
     if _is_open(page):
         return None
-    told = [one for script in scripts_on(page) for one in answers(script)]
-    keyed = {each for one in told if one.event == "keydown" and _moves(one) for each in one.elements(page)}
-    if any(_is_control(one) and not _is_grip(one, keyed) for one in inside):
+    ways = _ways_to_move(page)
+    if any(_is_control(one) and not _is_grip(one, ways.keyed) for one in inside):
         return None
-    if any(_moves(one) or set(one.elements(page)) & set(inside) for one in told if one.event in _OTHER_WAYS):
+    if ways.is_pressed or not ways.pressed.isdisjoint(inside):
         return None
     if not any(is_keyed(one, page) for one in inside):
         return ORDER
-    return POINTED if any(one.event == "keydown" and _moves(one) for one in told) else None
+    return POINTED if ways.is_keyed else None
+
+
+class _Ways(NamedTuple):
+    keyed: set[Element]
+    """What has an answer to a key that moves something."""
+    is_keyed: bool
+    pressed: set[Element]
+    """What has an answer to a press, whatever that does."""
+    is_pressed: bool
+    """Whether such an answer moves something."""
+
+
+@memo
+def _ways_to_move(page: Page) -> _Ways:
+    """The ways that the scripts of a page give to move something, besides dragging it."""
+    told = [one for script in scripts_on(page) for one in answers(script)]
+    moving = [one for one in told if one.event == "keydown" and _moves(one)]
+    others = [one for one in told if one.event in _OTHER_WAYS]
+    return _Ways(
+        {each for one in moving for each in one.elements(page)},
+        bool(moving),
+        {each for one in others for each in one.elements(page)},
+        any(map(_moves, others)),
+    )
 
 
 def _is_control(element: Element) -> bool:

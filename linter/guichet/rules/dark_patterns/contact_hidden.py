@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.done.people.consent import words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -281,15 +282,20 @@ def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     how = faintness_of(link, page)
     if not how:
         return
-    same = (
-        other
-        for other in link.template.by_name.get(link.name, ())
-        if other is not link and href and other.attr("href") == href
-    )
-    if not any(not faintness_of(other, page) for other in same):
+    if href not in _seen_addresses(page).get((link.template.path, link.name), ()):
         yield Hit(
             link.span, UNSEEN, {"link": said[:60] if said and not is_dynamic(said) else static or link.name, "how": how}
         )
+
+
+@memo
+def _seen_addresses(page: Page) -> dict[tuple[str, str], set[str]]:
+    """Where the links and buttons that can be seen lead, by their file and their name."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in page.find("a", "button"):
+        if (href := one.attr("href")) and not faintness_of(one, page):
+            found.setdefault((one.template.path, one.name), set()).add(href)
+    return found
 
 
 def _is_way_out(link: Element) -> bool:

@@ -12,6 +12,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 ROBOT = Text(
@@ -141,10 +142,10 @@ def third_party_captcha(element: Element, page: Page) -> Iterator[Hit]:
         service = service_at(
             element.attr("src"), "captcha", allowed=page.option("third-party-captcha", "allowed-hosts")
         )
-        if service is not None and element is next(_loaders(element)):
+        if service is not None and element is _loaders(element.template)[0]:
             yield _of(element.attribute_span("src"), service)
         return
-    if next(_loaders(element), None) is not None:
+    if _loaders(element.template):
         return
     for word in element.token_list("class") if "class" in element.attrs else ():
         if word in _CLASSES:
@@ -157,7 +158,6 @@ _KEY = "data-sitekey"
 """What a company gives to know whose visitors it tests."""
 
 
-def _loaders(element: Element) -> Iterator[Element]:
-    for script in element.template.by_name.get("script", ()):
-        if service_at(script.attr("src"), "captcha") is not None:
-            yield script
+@memo
+def _loaders(template: Template) -> list[Element]:
+    return [one for one in template.by_name.get("script", ()) if service_at(one.attr("src"), "captcha") is not None]

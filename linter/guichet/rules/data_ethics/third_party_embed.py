@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.done.pages.gates import is_held_back
 from guichet.done.parties.embedded import Becomes, becomes
 from guichet.done.parties.guarded import is_guarded
@@ -26,11 +27,13 @@ MAYBE = Text(
 _WHERE = {"iframe": "src", "script": "src", "embed": "src", "object": "data", "amp-youtube": "src"}
 
 
+@memo
+def _loads_one(page: Page) -> bool:
+    return any(service_at(one.attr("src"), "embed") for one in page.template.by_name.get("script", ()))
+
+
 def _scripts(script: Script) -> Iterator[Hit]:
-    template = script.page.template if script.page is not None else None
-    loaded = template is not None and any(
-        service_at(one.attr("src"), "embed") for one in template.by_name.get("script", ())
-    )
+    loaded = script.page is not None and _loads_one(script.page)
     if script.page is not None and (script.page.is_back_office or _waits(script)):
         return
     for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):

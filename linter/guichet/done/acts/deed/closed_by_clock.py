@@ -244,8 +244,13 @@ def runs_on_dates(body: Body, whole: Whole) -> bool:
     if _BEFORE.search(own) or any(_ON.search(test) for one in body.deeds for test in one.tests):
         return True
     called = set(_CALLED.findall(own))
-    others = (one for function, one in whole.bodies.items() if one is not body and function.name in called)
-    return any(_BEFORE.search(written_in(one, whole)) for one in others)
+    return any(one is not body and one.function.name in called for one in _looking_back(whole))
+
+
+@memo
+def _looking_back(whole: Whole) -> list[Body]:
+    """The functions of a file that look for what is older than a moment."""
+    return [one for one in whole.bodies.values() if _BEFORE.search(written_in(one, whole))]
 
 
 def written_in(body: Body, whole: Whole) -> str:

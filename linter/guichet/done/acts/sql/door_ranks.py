@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.numbers import amount
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
@@ -43,22 +43,29 @@ def _ranks(key: Key, project: Site) -> tuple[str, str] | None:
     """The screen and the other door that a column of another table puts after it; None when none comes after."""
     if not key.on or not (says_way(apart(key.table)) or says_way(apart(key.on))):
         return None
+    return _ranks_of(key.table.lower(), key.column.lower(), key.falls, project)
+
+
+@keyed_memo
+def _ranks_of(table: str, column: str, falls: bool, project: Site) -> tuple[str, str] | None:
     numbers = [
         (apart(" ".join(one.value or "" for one in row.leaves if amount(one.value or "") is None)), number)
-        for row in door_rows(project).get(key.table.lower(), ())
+        for row in door_rows(project).get(table, ())
         for leaf in row.leaves
-        if leaf.key.lower() == key.column.lower() and (number := amount(leaf.value or "")) is not None
+        if leaf.key.lower() == column and (number := amount(leaf.value or "")) is not None
     ]
-    sign = -1 if key.falls else 1
+    sign = -1 if falls else 1
     screens = [(name, number) for name, number in numbers if is_screen(name)]
     others = [
         (name, number)
         for name, number in numbers
         if speaks_of(name, "ways.offline") and not speaks_of(name, "ways.online")
     ]
-    later = ((one, two) for one in screens for two in others if sign * two[1] > sign * one[1])
-    found = max(later, key=lambda pair: sign * pair[1][1], default=None)
-    return (f"{found[0][0]}: {found[0][1]:g}", f"{found[1][0]}: {found[1][1]:g}") if found is not None else None
+    last = max(others, key=lambda one: sign * one[1], default=None)
+    if last is None:
+        return None
+    first = next((one for one in screens if sign * one[1] < sign * last[1]), None)
+    return (f"{first[0]}: {first[1]:g}", f"{last[0]}: {last[1]:g}") if first is not None else None
 
 
 @memo
