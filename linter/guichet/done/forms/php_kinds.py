@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.field_kinds import built_on
@@ -30,6 +31,7 @@ def kind_filled(call: Tree, project: Any) -> Tree:
     return replace(call, parts=(name, replace(named, value=f"{kind}::class"), table, *rest[1:]))
 
 
+@memo
 def defaults_of(own: Source) -> tuple[Tree, ...]:
     """The options that a kind gives to all its fields."""
     whole = [one for call in given_to(own, "setDefaults") for part in call.parts for one in part.parts]
