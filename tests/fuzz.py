@@ -111,6 +111,23 @@ def case(number: int) -> dict[str, bytes]:
     return files
 
 
+def repeated(number: int) -> dict[str, bytes]:
+    """Return the files of one project, each as many times over as a file may be long, and a witness: what one line asks of
+    all the others costs their product there."""
+    texts = random.Random(number).choice(seeds())
+    files = {
+        path: text.encode("utf-8", "surrogatepass") if Path(path).name == "pyproject.toml" else _again(text)
+        for path, text in texts.items()
+    }
+    files[WITNESS] = FLAW.encode()
+    return files
+
+
+def _again(text: str) -> bytes:
+    line = text.rstrip("\n") + "\n"
+    return (line * max(1, _LONGEST // len(line))).encode("utf-8", "surrogatepass")
+
+
 def _spoilt(text: str, chance: random.Random) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 3, 6))):
         text = chance.choice(_WAYS)(text, chance)[:_LONGEST]
@@ -218,9 +235,9 @@ def findings_of(sources: dict[str, Source], paths: Sequence[str]) -> list[Findin
     return [*found, *check_project(project, _rules())]
 
 
-def faults(number: int) -> Iterator[str]:
+def faults(number: int, made: Callable[[int], dict[str, bytes]] = case) -> Iterator[str]:
     """Yield what does not hold of a case: nothing stops, nothing lies outside, the witness is heard, order is nothing."""
-    sources = _sources(case(number))
+    sources = _sources(made(number))
     paths = sorted(sources)
     began = time.process_time()
     found = findings_of(sources, paths)
@@ -337,7 +354,7 @@ def _warm() -> None:
             findings_of(sources, sorted(sources))
 
 
-def _work(start: int, end: int) -> None:
+def _work(start: int, end: int, made: Callable[[int], dict[str, bytes]]) -> None:
     os.chdir(tempfile.mkdtemp())  # what stands around here is no part of a case
     if hasattr(signal, "SIGPROF"):
         faulthandler.register(signal.SIGPROF, chain=True)
@@ -350,17 +367,17 @@ def _work(start: int, end: int) -> None:
         if number == start:
             _warm()
         try:
-            for fault in faults(number):
+            for fault in faults(number, made):
                 print(f"!{number} {fault}", flush=True)
         except Exception as problem:  # whatever it is, it is a fault, and the next case is asked
             print(f"!{number} crash: {type(problem).__name__}: {problem}", flush=True)
 
 
-def watch(start: int, end: int, told: Callable[[str], None] = print) -> int:
+def watch(start: int, end: int, told: Callable[[str], None] = print, *more: str) -> int:
     """Run cases in a process that is ended when it is stuck, and begun again after. Return how many faults there were."""
     number, many, began = start, 0, time.monotonic()
     while number < end:
-        command = [sys.executable, "-m", "tests.fuzz", "--work", "--from", str(number), "--cases", str(end - number)]
+        command = [sys.executable, "-m", "tests.fuzz", "--work", "--from", str(number), "--cases", str(end - number), *more]  # fmt: skip
         with (
             tempfile.TemporaryDirectory() as folder,
             open(Path(folder, "said"), "w+", encoding="utf-8") as out,
@@ -398,6 +415,7 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=10_000)
     parser.add_argument("--from", type=int, default=0, dest="start")
     parser.add_argument("--work", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--repeated", action="store_true", help="nothing spoilt: each file many times over")
     parser.add_argument("--disk", type=int, default=0, help="as one project on the disk, by so many")
     parser.add_argument("--seeds", type=Path, help="a folder of files to start from, in place of our own")
     args = parser.parse_args()
@@ -405,7 +423,7 @@ def main() -> int:
         os.environ[SEEDS] = str(args.seeds.resolve())
     end = args.start + args.cases
     if args.work:
-        _work(args.start, end)
+        _work(args.start, end, repeated if args.repeated else case)
         return 0
     many = 0
     if args.disk:
@@ -414,7 +432,7 @@ def main() -> int:
                 many += 1
                 print(f"{number} {fault}", flush=True)
     else:
-        many = watch(args.start, end)
+        many = watch(args.start, end, print, *(["--repeated"] if args.repeated else []))
     print(f"{args.cases} cases from {args.start}: {many} faults")
     return bool(many)
 

@@ -98,6 +98,12 @@ def test_a_night_of_files_that_nobody_would_write() -> None:
     assert fuzz.watch(start, start + AUDIT, said.append) == 0, (start, said)
 
 
+@pytest.mark.parametrize("number", [drawn() + one for one in range(3)])
+def test_files_that_say_the_same_a_thousand_times_are_read(number: int) -> None:
+    with no_hang():
+        assert [one for one in fuzz.faults(number, fuzz.repeated) if not one.startswith("slow")] == []
+
+
 def test_a_case_is_the_same_each_time() -> None:
     assert fuzz.case(7) == fuzz.case(7) != fuzz.case(8)
     assert len(fuzz.seeds()) > 1000

@@ -131,6 +131,14 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "derogations with no end": (1_000, lambda n: "<!-- guichet: " * n),
     "derogations of one tag": (400, lambda n: "<!-- guichet: é -->\n" * n + "<img" + "\n" * n + ">"),
     "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
+    "focus sent round": (100, lambda n: "".join(f'<input id="x{i}" aria-label="Été" onblur="document.getElementById(&quot;x{(i + 1) % n}&quot;).focus()">' for i in range(n))),
+    "components that type": (60, lambda n: "<form>" + '<input aria-label="Été" v-model="nom" onblur="vider()">' * n + "</form>"),
+    "pictures of a letter": (400, lambda n: "<p>Bonjour,</p>" + '<img src="été.png" alt="" width="1">' * n),
+    "contacts that cannot be seen": (150, lambda n: "".join(f'<p style="background:#fff"><a href="tel:+3312345678{i}" style="color:white">Été</a></p>' for i in range(n))),
+    "elements of one rule": (150, lambda n: "".join('<style>.note { background: #eee }</style><p class="note">Été</p>' for _ in range(n))),
+    "yes and no": (200, lambda n: "<div>" + '<a href="/é">Non merci</a><button class="btn">Accepter les cookies</button>' * n + "</div>"),
+    "lists that are dragged": (60, lambda n: "".join(f'<ol id="v{i}"><li draggable="true">Été</li></ol><script>document.getElementById("v{i}").addEventListener("dragstart", f)</script>' for i in range(n))),
+    "services loaded": (100, lambda n: '<script src="https://www.youtube.com/iframe_api"></script><script>voir()</script>' * n),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
@@ -231,6 +239,20 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "elements beside one another that nothing holds": ("src/Page.jsx", 400, lambda n: "<Bouton/>" * n),
     "tables of the one before, twice": ("settings.py", 15, lambda n: "A0 = {'a': 1}\n" + "".join(f"A{i + 1} = {{'x': A{i}, 'y': A{i}}}\n" for i in range(n)) + f"SESSION_COOKIE_AGE = A{n}\n"),
     "contacts of a schema that are unique": ("db/schema.rb", 200, lambda n: "ActiveRecord::Schema[7.1].define do\n" + "".join(f'  create_table "member{i}" do |t|\n    t.string "email"\n    t.index ["email"], unique: true\n  end\n' for i in range(n)) + "end\n"),
+    "files closed by a job": ("app/jobs/a.rb", 200, lambda n: "class AJob\n  def perform\n" + "    Demande.where(statut: 'x').update_all(statut: 'y')\n" * n + "  end\nend\n"),
+    "jobs of one file": ("app/jobs/a.rb", 100, lambda n: "".join(f"class A{i}Job\n  def perform\n    Demande.where('cree_le < ?', 30.days.ago).each {{ |d| d.fermer! }}\n  end\nend\n" for i in range(n))),
+    "journeys of a module": ("parcours/a.py", 100, lambda n: "".join(f'PAS{i} = {{"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}}\n' for i in range(n))),
+    "functions of a server": ("server/a.js", 100, lambda n: "".join(f"export function supprimer{i}(req, res) {{\n  logger.info(req.profile);\n  req.profile.save().then(() => res.send('ok'));\n}}\n" for i in range(n))),
+    "requests that are opened": ("a.js", 100, lambda n: "".join(f"const x{i} = new XMLHttpRequest(); x{i}.open('POST', '/é'); x{i}.send(form.value);\n" for i in range(n))),
+    "messages of names": ("a/messages.py", 200, lambda n: "".join(f'SMS{i} = {{"sms": "Votre rendez-vous : {{unité{i}}}"}}\n' for i in range(n))),
+    "scores of a module": ("aides/a.py", 60, lambda n: "".join(f"class M{i}:\n    def note(self, demande):\n        return self.modèle.predict_proba(demande.lignes())[0, 1]\n\n" for i in range(n))),
+    "scripts of one component": ("src/A.vue", 60, lambda n: "<script setup>const t = props.price + serviceFee</script>\n" * n),
+    "rows that a crontab ends": ("deploy/crontab", 100, lambda n: "30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n" * n),
+    "models of one module": ("service/models.py", 80, lambda n: "".join(f"class Dossier{i}(models.Model):\n    nom = models.CharField(max_length=80)\n    courriel = models.EmailField()\n\n\n" for i in range(n))),
+    "validations of a model": ("app/models/a.rb", 100, lambda n: "class A < ApplicationRecord\n" + "  validate :daté\n\n  def daté\n    return unless actif\n    errors.add(:nom, 'été') if nom !~ /a/\n  end\n" * n + "end\n"),
+    "places whose seal is sent": ("offres/jetons.py", 60, lambda n: "from django.core import signing\n" + "".join(f"def créer{i}(offre):\n    return signing.dumps(offre.pk)\n" for i in range(n))),
+    "ranks of doors": ("sql/a.sql", 60, lambda n: "INSERT INTO channels (id, name, weight) VALUES (1, 'web portal', 10), (2, 'paper form', 1);\nSELECT r.id FROM requests r JOIN channels c ON c.id = r.channel_id ORDER BY c.weight DESC, r.created_at;\n" * n),
+    "kinds of fields": ("src/Form/AType.php", 80, lambda n: "<?php\nclass AType {\n" + "    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['M', 'Mme']]); }\n    public function buildForm($b) { $b->add('civ', AType::class); }\n" * n + "}\n"),
 }  # fmt: skip
 
 HEARD: dict[str, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.memo import memo
 from guichet.core.numbers import measured
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -128,3 +129,13 @@ def _hex(colour: str) -> str:
     if re.fullmatch(r"#[0-9a-f]{3}", word):
         return "".join(digit * 2 for digit in word[1:])
     return word[1:] if re.fullmatch(r"#[0-9a-f]{6}", word) else ""
+
+
+@memo
+def seen_addresses(page: Page) -> dict[tuple[str, str], set[str]]:
+    """Return where the links and buttons that can be seen lead, by their file and their name."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in page.find("a", "button"):
+        if (href := one.attr("href")) and not faintness_of(one, page):
+            found.setdefault((one.template.path, one.name), set()).add(href)
+    return found

@@ -7,6 +7,9 @@ from itertools import islice
 
 from astroid import nodes
 
+from guichet.core.memo import memo
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 
@@ -49,3 +52,22 @@ def _is_in_address(signed: nodes.NodeNG, module: PythonModule, depth: int = 0) -
             calls = (call for call in module.walk(nodes.Call) if dotted(call.func) == one.name)
             return depth == 0 and any(_is_in_address(call, module, 1) for call in calls)
     return False
+
+
+@memo
+def goes_by_post(module: PythonModule) -> bool:
+    """Return whether what a module signs is put in a letter, by a function that calls the one that signs."""
+    makers = {
+        call.frame().name for call in module.walk(nodes.Call)
+        if getattr(call.func, "attrname", "") in SIGNS and isinstance(call.frame(), nodes.FunctionDef)
+    }  # fmt: skip
+    known = (module.modules.parsed(path) for path in (module.path, *(users_of(module) if makers else ())))
+    return any(
+        dotted(call.func).rpartition(".")[2] in makers and speaks_of(call.frame().as_string(), "sessions.posting")
+        for one in known if one is not None for call in one.walk(nodes.Call)
+    )  # fmt: skip
+
+
+def users_of(module: PythonModule) -> list[str]:
+    """Return the modules that name this one, by their texts."""
+    return definitions(module.modules).users(module.path.rpartition("/")[2].removesuffix(".py"), module)

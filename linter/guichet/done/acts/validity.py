@@ -12,7 +12,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.ended import follows_an_end
 from guichet.done.acts.python_act import names_around
-from guichet.done.acts.signed import SIGNS, said_of
+from guichet.done.acts.signed import goes_by_post, said_of, users_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.given_time import Thing, least_of, thing_of, words_of_key
@@ -84,7 +84,7 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
     seen: set[Span] = set()
     for one in _times(module):
         thing = one.thing
-        if one.signed and thing in (None, Thing.LINK, Thing.PAPERS, Thing.DOOR) and _goes_by_post(module):
+        if one.signed and thing in (None, Thing.LINK, Thing.PAPERS, Thing.DOOR) and goes_by_post(module):
             thing = Thing.POSTED
         if thing is None or one.seconds <= 0 or _is_spared(thing, one, module):
             continue
@@ -238,7 +238,7 @@ def _of_table(name: str, table: nodes.Dict, module: PythonModule) -> Iterator[_T
 def _wipes(name: str, module: PythonModule) -> bool:
     """Whether a name is of drafts, and code that reads the module does away with something."""
     return speaks_of(name, "sessions.drafts") and any(
-        "delete" in module.project.text(path).lower() for path in (module.path, *_users(module))
+        "delete" in module.project.text(path).lower() for path in (module.path, *users_of(module))
     )
 
 
@@ -280,24 +280,5 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
 
 
 @memo
-def _goes_by_post(module: PythonModule) -> bool:
-    """Whether what a module signs is put in a letter, by a function that calls the one that signs."""
-    makers = {
-        call.frame().name for call in module.walk(nodes.Call)
-        if getattr(call.func, "attrname", "") in SIGNS and isinstance(call.frame(), nodes.FunctionDef)
-    }  # fmt: skip
-    known = (module.modules.parsed(path) for path in (module.path, *(_users(module) if makers else ())))
-    return any(
-        dotted(call.func).rpartition(".")[2] in makers and speaks_of(call.frame().as_string(), "sessions.posting")
-        for one in known if one is not None for call in one.walk(nodes.Call)
-    )  # fmt: skip
-
-
-@memo
 def _can_be_renewed(module: PythonModule) -> bool:
-    return any(speaks_of(module.project.text(path), "sessions.renewed") for path in (module.path, *_users(module)))
-
-
-def _users(module: PythonModule) -> list[str]:
-    """The modules that name this one, by their texts."""
-    return definitions(module.modules).users(module.path.rpartition("/")[2].removesuffix(".py"), module)
+    return any(speaks_of(module.project.text(path), "sessions.renewed") for path in (module.path, *users_of(module)))

@@ -159,8 +159,9 @@ def _judged(call: Tree, source: Source, project: Site) -> Tree:
     return replace(call, parts=(*call.parts[:2], replace(call.parts[2], parts=options)))
 
 
-def _added(source: Source, project: Site, depth: int = _NESTED) -> Iterator[Asked]:
-    """Yield the fields that a builder adds, those of the forms that it puts in among them; what the class that it fills wants is wanted."""
+def _added(source: Source, project: Site, opened: set[str] | None = None, depth: int = _NESTED) -> Iterator[Asked]:
+    """Yield the fields that a builder adds, those of the forms that it puts in among them, each once; what the class that it fills wants is wanted."""
+    opened = {source.path} if opened is None else opened
     filled = _FILLED.search(source.text)
     of_class = file_of(filled[1], project) if filled is not None else None
     held = fields_of(of_class, project, filled=True) if of_class is not None else ()
@@ -169,7 +170,9 @@ def _added(source: Source, project: Site, depth: int = _NESTED) -> Iterator[Aske
         call = _judged(kind_filled(given, project), source, project)
         inner = _put_in(call, project) if depth else None
         if inner is not None:
-            yield from _added(inner, project, depth - 1)
+            if inner.path not in opened:
+                opened.add(inner.path)
+                yield from _added(inner, project, opened, depth - 1)
         elif (field := _built(call, source, project)) is not None:
             is_wanted = _is_marked(call) or field.name in wanted
             yield field if is_wanted else replace(field, required=False)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.memo import memo
 from guichet.done.people.consent import words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -15,7 +14,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.faintness import faintness_of
+from guichet.seen.faintness import faintness_of, seen_addresses
 from guichet.told.language.word_lists import lowered
 
 UNSEEN = Text(
@@ -282,20 +281,10 @@ def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     how = faintness_of(link, page)
     if not how:
         return
-    if href not in _seen_addresses(page).get((link.template.path, link.name), ()):
+    if href not in seen_addresses(page).get((link.template.path, link.name), ()):
         yield Hit(
             link.span, UNSEEN, {"link": said[:60] if said and not is_dynamic(said) else static or link.name, "how": how}
         )
-
-
-@memo
-def _seen_addresses(page: Page) -> dict[tuple[str, str], set[str]]:
-    """Where the links and buttons that can be seen lead, by their file and their name."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for one in page.find("a", "button"):
-        if (href := one.attr("href")) and not faintness_of(one, page):
-            found.setdefault((one.template.path, one.name), set()).add(href)
-    return found
 
 
 def _is_way_out(link: Element) -> bool:

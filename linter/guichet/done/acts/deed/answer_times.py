@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.closed_by_clock import ending_of, is_timed, queried_in, written_in
+from guichet.done.acts.deed.closed_by_clock import is_timed, written_in
+from guichet.done.acts.deed.endings import ending_of, queried_in
 from guichet.done.acts.deed.moments_ahead import ago
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.validity import Validity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.acts.deed.closed_by_clock import ends
+from guichet.done.acts.deed.endings import ends
 from guichet.done.acts.deed.given_there import given_there
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind

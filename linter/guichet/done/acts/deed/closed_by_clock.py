@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
+from guichet.done.acts.deed.endings import MOVES, WORD, ending_of, is_of_people, queried_in, verb_of
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.put_away import erases_undecided, is_put_away, is_undecided
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.nouns.act import Kind
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.python.roles import names_task
@@ -34,20 +34,14 @@ _TIMED = re.compile(
 )
 """What a clock is given to run, or the mark of what it runs."""
 _OF_JOBS = re.compile(r"(?:^|/)(?:jobs?|cron|crons|workers?|taches|tasks)/")
-_MODEL = re.compile(r"[A-Z]\w{2,60}::")
 _NO_NAME = Function("", Span(0, 0))
 _CALLED = re.compile(r"[a-z_]\w{2,80}")
-_WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
-_LAST = re.compile(r"\w+")
 _NO = frozenset({"false", "False", "nil", "null", "None"})
 _PLANNED = re.compile(r"(?:^|::)(?P<job>(?P<does>\w{3,80})(?:Job|Worker))\.(?:set|perform_in|perform_at)$")
 _PLANS = re.compile(r"\b([A-Z]\w{2,80}(?:Job|Worker))\.(?:set|perform_in|perform_at)\b")
-_HOW = frozenset({"mark", "set", "auto", "force", "do", "try", "make", "bulk", "mass", "be"})
 _MOVED = re.compile(r"\b([a-z]\w{1,60})\.transition_to\b")
 _ENTERS = re.compile(r"^after_\w{3,20}\b.{0,60}?\bto: ?\[?([^)\]]{1,120})")
 """What a state machine does once it is in a state."""
-_MOVES = ("transition_to", "update_state", "move_to", "apply")
-"""What moves a file to a state that it is given."""
 
 
 def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -117,29 +111,15 @@ def _runs_alone(mark: str) -> bool:
 
 def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
     """The state by which a deed puts files out of sight, where what picks them picks those that wait for an answer."""
-    if not _is_of_people(deed, queried_in(deed, body)):
+    if not is_of_people(deed, queried_in(deed, body)):
         return None
     if deed.is_call and erases_undecided(deed.last, chosen):
         return deed.last
     for put in deed.written:
-        found = _WORD.search(put.value.replace("::", " ").replace(".", " ")) if speaks_of(put.name, "decisions.fields") else None  # fmt: skip
+        found = WORD.search(put.value.replace("::", " ").replace(".", " ")) if speaks_of(put.name, "decisions.fields") else None  # fmt: skip
         if found is not None and is_put_away(found[1]) and is_undecided(chosen):
             return found[1]
     return None
-
-
-def queried_in(deed: Deed, body: Body) -> str:
-    """Return the model whose rows a chain of calls writes on: `Demande::where(…)->update(…)`."""
-    if deed.owner or not deed.is_call:
-        return ""
-    models = _models_in(body)
-    before = bisect_left(models, (deed.span.start, ""))
-    return models[before - 1][1] if before else ""
-
-
-@memo
-def _models_in(body: Body) -> list[tuple[int, str]]:
-    return sorted((one.span.start, one.called) for one in body.deeds if _MODEL.match(one.called))
 
 
 def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -148,7 +128,7 @@ def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if job is None or not whole.place.is_lived or next(deed.put("wait", "wait_until", "in"), None) is None:
         return
     does = job["does"]
-    verb = _verb(does)
+    verb = verb_of(does)
     refuses = speaks_of(verb, "decisions.refuse")  # what closes at a date may be over for all, as was said
     if not refuses or speaks_of(does, "decisions.things") or speaks_of(does, "decisions.inside"):
         return
@@ -195,49 +175,6 @@ def _is_well(put: Put) -> bool:
     return speaks_of(put.name, "decisions.reasons") and speaks_of(put.value, "decisions.all_well")
 
 
-def ending_of(deed: Deed, queried: str = "") -> str | None:
-    """Return the word by which somebody's file is refused or ended; None when it is not, or is a thing."""
-    if not _is_of_people(deed, queried):
-        return None
-    if not deed.is_call:
-        return next((one.value for one in deed.puts if _is_end(one)), None)
-    if deed.last in _MOVES:
-        return next((one for one in deed.args if ends(one)), None)
-    is_verb = ends(_verb(deed.last)) and not deed.last.endswith("?")
-    return deed.last if is_verb else next((one.value for one in deed.written if _is_end(one)), None)
-
-
-def _is_of_people(deed: Deed, queried: str = "") -> bool:
-    """Whether what a deed writes on is somebody's file, and no thing."""
-    owner = (deed.owner if deed.is_call else deed.called) or queried
-    named = f"{owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else owner
-    if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
-        return False
-    last = _LAST.findall(owner)[-1:]
-    what = last[0] if last and speaks_of(last[0], "decisions.people") else owner  # the file of a paper is a file
-    return not (speaks_of(what, "decisions.things") or speaks_of(owner, "decisions.inside"))
-
-
-def _verb(name: str) -> str:
-    """The word by which the name of a method begins, or the one that follows when it says how: `mark_closed`, `auto_close`."""
-    words = apart(name).split()
-    return words[1] if len(words) > 1 and words[0] in _HOW else next(iter(words), "")
-
-
-def _is_end(put: Put) -> bool:
-    found = _WORD.search(put.value.replace("::", " ").replace(".", " "))
-    return speaks_of(put.name, "decisions.fields") and found is not None and ends(found[1])
-
-
-def ends(word: str) -> bool:
-    """Return whether a word refuses somebody's file, ends it or leaves it aside."""
-    return (
-        speaks_of(word, "decisions.refuse")
-        or speaks_of(word, "decisions.close")
-        or speaks_of(word, "decisions.dropped")
-    )
-
-
 def runs_on_dates(body: Body, whole: Whole) -> bool:
     """Return whether a function, or one of its file that it calls, looks for what is older than a moment, or compares dates."""
     own = written_in(body, whole)
@@ -278,7 +215,7 @@ def _done_by(called: str, whole: Whole) -> Iterator[Deed]:
 
 def _is_told_on_moving(deed: Deed, whole: Whole) -> bool:
     """Whether people are written to by what follows from the state that a file is moved to: `after_transition(to: :denied)`."""
-    states = [found[1] for one in deed.args if (found := _WORD.search(one))] if deed.last in _MOVES else []
+    states = [found[1] for one in deed.args if (found := WORD.search(one))] if deed.last in MOVES else []
     if not states or not whole.is_among_others:
         return False
     machine = _machine_of(deed.owner, whole.project)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from guichet.done.acts.deed.closed_by_clock import ending_of, ends
+from guichet.done.acts.deed.endings import ending_of, ends
 from guichet.done.acts.deed.given_there import given_there
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.deciding import decisions

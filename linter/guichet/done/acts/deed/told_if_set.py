@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guichet.done.acts.deed.closed_by_clock import ending_of
+from guichet.done.acts.deed.endings import ending_of
 from guichet.done.acts.deed.functions_called import function_called
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.read_if_set import settings_brought

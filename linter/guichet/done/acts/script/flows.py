@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.core.memo import memo
 from guichet.done.acts.script.act import ScriptAct, names_around
+from guichet.done.acts.script.addresses import address_of, opened_at
 from guichet.done.acts.script.kept_for_callers import keeping
 from guichet.done.acts.script.replies import COLLECTS, is_answered, only_asks
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
@@ -28,7 +28,7 @@ from guichet.reading.scripts.conditions import BY_ITSELF, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, only_reads, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, only_reads, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
@@ -242,9 +242,9 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     last = key_of(part(callee, "property") if callee.type == "member_expression" else callee)
     given = arguments(node)
     if last in _SENDS and given and (last == "fetch" or name == last or _OWNERS.match(name)):
-        return _address(given[0], script), given
+        return address_of(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
-        return _opened(part(callee, "object"), script), given
+        return opened_at(part(callee, "object"), script), given
     if _IDENTIFY.match(name) and ("." in name or _WHO.search(" ".join(text(one)[:20] for one in given[:2]))):
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
@@ -279,31 +279,3 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     if owner.type == "this" and last and is_modelled(last, script):
         return FORM, [right]
     return None
-
-
-def _address(node: Any, script: Script) -> str:
-    if bare(node).type == "object":
-        inside = [one for one in node.named_children if one.type == "pair" and key_of(part(one, "key")) == "url"]
-        return text_made(part(inside[0], "value"), script) if inside else UNKNOWN
-    return text_made(node, script)
-
-
-@memo
-def _openings(script: Script) -> dict[str, Any]:
-    """The address that each request of a script is first opened at, by the name of the request."""
-    found: dict[str, Any] = {}
-    for call in script.walk("call_expression"):
-        called = text(part(call, "function"))
-        if called.endswith(".open") and len(arguments(call)) > 1:
-            found.setdefault(called.removesuffix(".open"), arguments(call)[1])
-    return found
-
-
-def _opened(owner: Any, script: Script) -> str:
-    """The address that a request was opened at: `xhr.open("POST", "/x")`, `new WebSocket("wss://…")`."""
-    if (address := _openings(script).get(text(owner))) is not None:
-        return text_made(address, script)
-    for one in values(owner, script):
-        if one.node.type == "new_expression" and arguments(one.node):
-            return text_made(arguments(one.node)[0], one.script)
-    return UNKNOWN

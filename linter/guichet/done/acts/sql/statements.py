@@ -100,12 +100,9 @@ class SqlAct(Act):
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights, or what is paid to those whom it picks."""
         made = self.statement.made
-        asked = speaks_of(made, "decisions.asked_for") and is_kept_of_someone(made, self.source.text)
-        return (
-            speaks_of(made, "decisions.people")
-            or asked
-            or (speaks_of(made, "decisions.running") and self._picks_people)
-        )
+        if speaks_of(made, "decisions.asked_for") and is_kept_of_someone(made, self.source.text):
+            return True
+        return speaks_of(made, "decisions.people") or (speaks_of(made, "decisions.running") and self._picks_people)
 
     @property
     def _picks_people(self) -> bool:
