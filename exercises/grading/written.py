@@ -72,16 +72,16 @@ def is_shown(data: bytes) -> bool:
         return False
     for begun, ends in _ENDS.items():
         if data.startswith(begun):
-            return data.endswith(ends)
+            return data.rstrip(b"\0").endswith(ends)
     for begun, (at, order, less) in _SIZED.items():
         if data.startswith(begun):
             size = int.from_bytes(data[at : at + 4], order) + less
-            return size <= len(data) <= size + 1
+            return size <= len(data) and not data[size:].strip(b"\0")
     for begun, (head, order, place, length) in _TABLED.items():
         if data.startswith(begun):
             lines = [data[head + 16 * at :][:16] for at in range(int.from_bytes(data[4:6], order))]
             ends = [sum(int.from_bytes(one[at : at + 4], order) for at in (place, length)) for one in lines]
-            return bool(ends) and max(ends) <= len(data) <= max(ends) + 3
+            return bool(ends) and max(ends) <= len(data) and not data[max(ends) :].strip(b"\0")
     return False
 
 
