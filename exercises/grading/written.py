@@ -68,7 +68,7 @@ def _plain(data: bytes, encoding: str) -> list[str]:
 
 def is_shown(data: bytes) -> bool:
     """Whether a file is a picture, a font or a sheet, whole, and nothing after it."""
-    if any(one in data for one in _PROGRAMS):
+    if all(one in data for one in _PROGRAMS):
         return False
     for begun, ends in _ENDS.items():
         if data.startswith(begun):
