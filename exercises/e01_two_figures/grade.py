@@ -11,6 +11,7 @@ from grading.facts import Reading
 from grading.named import named_in
 from grading.naming import squash
 from grading.sizes import around
+from grading.unseen import as_seen, unseen_in
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
@@ -147,6 +148,8 @@ def refusals(
                 actual=told(result),
                 try_=try_,
             )
+        if not any(unseen_in(one) for one in named):
+            as_seen(FILE, message)
         astray = [one for one in YEARS.findall(message) if one not in named] if years else []
         if len(message.split()) < words or not all(is_told(one, message) for one in named) or astray:
             names = " " + ", ".join(named) if named else ""
