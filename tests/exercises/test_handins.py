@@ -57,7 +57,6 @@ def graded(
         f"--answers={answers}",
         "--grades=class",
         f"--lang={lang}",
-        more,
     ]
     done = subprocess.run(
         command, cwd=course, env=os.environ | PLAIN, capture_output=True, text=True, encoding="utf-8", check=False
