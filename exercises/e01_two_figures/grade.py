@@ -1,5 +1,6 @@
 """E01: two shares are brought to the same people and the same year, or not added at all."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from random import Random
@@ -8,11 +9,16 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.facts import Reading
 from grading.named import named_in
+from grading.naming import squash
+from grading.sizes import around
+from grading.unseen import as_seen, unseen_in
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
 DRAWN = 40
 """Shares and counts that no answer knows."""
+PAIRS = 900
+"""Pairs of things that the code names, tried together: of more, as many are drawn."""
 APART = (1, 2, 5, 10, 20, 50, 90, 100, 400, 1000)
 """Years between two figures: some have the same last digit, or the same two, and are as far from each other."""
 # A figure read once is read again, by the next chart or the next colleague.
@@ -24,7 +30,8 @@ AGAIN = Text(
 YEARS = re.compile(r"(?<![\d.,])\d{4,}")
 """What a message gives for a year, or for several without a space; decimals are none."""
 KNOWN = ("everyone", "online")
-POPULATION = r"\w[\w -]{0,60}(?<! )"
+NEARLY = ("EVERYONE", "Everyone", "everyOne", "ONLINE", "Online", "on-line", "e\u0301veryone", "\u03bfnline")
+"""Populations that careless code takes for those that are known; the last begins with a letter of another script."""
 REASONS = ("exceeds", "nobody_entitled")
 COUNTED = (
     r"\bcomptes?\b|\bnombres?\b|\bcounts?\b|\bnumbers?\b", r"demand|claim|réclam", r"\bdroits?\b|entitl|rights?\b",
@@ -54,36 +61,52 @@ def years_apart(draw: Random) -> list[tuple[int, int]]:
 
 def met(answer: Answer) -> list[int]:
     """Years in which a figure may be read: those that the code names, and others."""
-    named = [one for one in named_in(answer.folder, answer.random).numbers if 1000 <= one < 2900]
+    named = [one for one in named_in(answer.folder, answer.random).numbers if 1000 <= one < 10_000]
     return [*named, *(answer.random.randrange(1000, 2900) for _ in APART)]
 
 
 def shares_met(answer: Answer) -> list[tuple[float, float]]:
     """Two shares of the same people that make no more than all of them: drawn, and those that the code names."""
     draw = answer.random
-    texts = named_in(answer.folder, draw).texts
-    named = [float(one) for one in texts if re.fullmatch(r"0?\.\d{1,6}", one, re.ASCII)]
-    named += [int(one) / 100 for one in texts if re.fullmatch(r"\d{1,2}", one, re.ASCII)]
+    said = named_in(answer.folder, draw)
+    # As a share, or as so many in a hundred; what lies between two of them may be set apart as well.
+    known = {*said.decimals, *(one / 100 for one in (*said.decimals, *said.numbers) if one <= 100)}
+    named = sorted(one for one in known if 0 <= one <= 1)
+    named += [(one + other) / 2 for one, other in itertools.pairwise(named)]
     found = []
     for one in (*named, *(draw.randrange(1, 1000) / 1000 for _ in range(DRAWN))):
         other = draw.randrange(int(1000 * (1 - one)) + 1) / 1000
         found += [(one, other), (other, one)]
-    return found
+    return [*found, *(pair for pair in together(draw, named, named) if sum(pair) <= 1)]
 
 
 def counts_met(answer: Answer) -> list[tuple[int, int]]:
     """People entitled, from one to millions, and those who claim among them: drawn, and those that the code names."""
     draw = answer.random
-    named = [one for one in named_in(answer.folder, draw).numbers if one]
+    named = sorted(one for one in around(named_in(answer.folder, draw).numbers) if one > 0)
     found = [
         (one, draw.randrange(one + 1)) for one in (*named, *(int(10 ** (7 * draw.random())) for _ in range(DRAWN)))
     ]
-    return [*found, *((one + draw.randrange(1 + 2 * one), one) for one in named)]
+    both = [(max(pair), min(pair)) for pair in together(draw, named, named)]
+    return [*found, *((one + draw.randrange(1 + 2 * one), one) for one in named), *both]
+
+
+def together(draw: Random, some: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each of some things with each of others: a case may be set apart by two of them at once."""
+    few, fewer = (draw.sample(one, min(len(one), PAIRS)) for one in (some, others))
+    both = list(itertools.product(few, fewer))
+    return draw.sample(both, min(len(both), PAIRS))
 
 
 def told(result: dict[str, Any]) -> str:
     """What the function did, in a few characters."""
     return f"{result['raised'][0]}: {result['message']}" if "raised" in result else repr(result["value"])
+
+
+def is_told(name: str, message: str) -> bool:
+    """Whether a message gives a name: as it is, or as Python writes it between quotes; the spaces count for nothing."""
+    ways = (name, repr(name)[1:-1], ascii(name)[1:-1])
+    return any(squash(one) in squash(message) for one in ways)
 
 
 def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], float]], try_: Text) -> None:
@@ -125,8 +148,10 @@ def refusals(
                 actual=told(result),
                 try_=try_,
             )
+        if not any(unseen_in(one) for one in named):
+            as_seen(FILE, message)
         astray = [one for one in YEARS.findall(message) if one not in named] if years else []
-        if len(message.split()) < words or not all(one in message for one in named) or astray:
+        if len(message.split()) < words or not all(is_told(one, message) for one in named) or astray:
             names = " " + ", ".join(named) if named else ""
             raise Failed(
                 fr="Le refus ne dit pas ce qui ne va pas : qui lit le message cherche l’erreur au mauvais endroit.",
@@ -152,6 +177,10 @@ def share_of_everyone(answer: Answer) -> None:
         ((figure(1.0), figure(0.9, "online")), 1.0),
         *(((figure(0.15, year=one), figure(0.38, "online", one)), 0.473) for one in met(answer)),
         *(((figure(one), figure(other, "online")), one + other * (1 - one)) for one, other in shares_met(answer)),
+        *(
+            ((figure(one, year=year), figure(other, "online", year)), one + other * (1 - one))
+            for (one, other), year in together(answer.random, shares_met(answer), met(answer))
+        ),
     ]
     try_ = Text(
         fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
@@ -175,6 +204,10 @@ def share_already_of_everyone(answer: Answer) -> None:
         ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9),
         *(((figure(0.15, year=one), figure(0.38, year=one)), 0.53) for one in met(answer)),
         *(((figure(one), figure(other)), one + other) for one, other in shares_met(answer)),
+        *(
+            ((figure(one, year=year), figure(other, year=year)), one + other)
+            for (one, other), year in together(answer.random, shares_met(answer), met(answer))
+        ),
     ]
     try_ = Text(
         fr="Quand « of » vaut « everyone », les deux parts comptent déjà les mêmes personnes.",
@@ -192,6 +225,10 @@ def share_of_the_entitled(answer: Answer) -> None:
         ((count(12, 2030), count(0, 2030)), 1.0),
         *(((count(400, one), count(260, one)), 0.35) for one in met(answer)),
         *(((count(one), count(other)), 1 - other / one) for one, other in counts_met(answer)),
+        *(
+            ((count(one, year), count(other, year)), 1 - other / one)
+            for (one, other), year in together(answer.random, counts_met(answer), met(answer))
+        ),
     ]
     try_ = Text(
         fr="La population est celle des personnes qui ont droit, y compris celles qui n’ont rien demandé.",
@@ -243,9 +280,9 @@ def populations_kept_apart(answer: Answer) -> None:
         ((figure(0.15, "online"), figure(0.38, "online")), ("online",)),
         ((figure(0.2, "students"), figure(0.3)), ("students",)),
     ]
-    # Whatever other population the code names: none is known by any word but the two.
-    texts = named_in(answer.folder, answer.random).texts
-    named = [one for one in texts if re.fullmatch(POPULATION, one) and one.casefold() not in KNOWN]
+    # Whatever other population the code names: none is known by any text but the two.
+    said_by = named_in(answer.folder, answer.random)
+    named = [one for one in (*NEARLY, *said_by.texts, *said_by.long) if one not in KNOWN]
     cases += [((figure(0.15), figure(0.38, one)), (one,)) for one in named]
     cases += [((figure(0.15, one), figure(0.38, "online")), (one,)) for one in named]
     said = Text(fr="un message qui nomme la population refusée :", en="a message that names the population refused:")

@@ -29,6 +29,7 @@ from grading.facts import (
 )
 from grading.facts.parties import named_last
 from grading.facts.words import Sentence, words_of
+from grading.unseen import as_seen
 from grading.wording import prices
 
 FILE = "lettre.txt"
@@ -81,6 +82,11 @@ class Unit(NamedTuple):
         return word_count(self.text)
 
 
+def letter_of(answer: Answer) -> str:
+    """The text of the letter, as who receives it reads it."""
+    return str(as_seen(FILE, answer.text(FILE)))
+
+
 def units(answer: Answer) -> list[Unit]:
     """The letter, cut into sentences and other pieces; lines of one paragraph run on."""
     found: list[Unit] = []
@@ -93,7 +99,7 @@ def units(answer: Answer) -> list[Unit]:
             found.append(Unit(text, text[-1] in ".!?…:;" if text else False))
         open_line = ""
 
-    for line in [*answer.text(FILE).splitlines(), ""]:
+    for line in [*letter_of(answer).splitlines(), ""]:
         text = re.sub(r"\s+", " ", line).strip()
         item = ITEM.match(line)
         if not text or item:
@@ -280,7 +286,7 @@ def one_alone(letter: Reading) -> str:
 
 @check(points=5, fr="Les sept faits sont encore là", en="The seven facts are still there", after=sentences_are_short)
 def nothing_lost(answer: Answer) -> None:
-    text = answer.text(FILE)
+    text = letter_of(answer)
     plain = plain_words(text)
     letter = read(answer)
     variant = answer.variant
@@ -425,7 +431,7 @@ def sentences_have_verbs(answer: Answer) -> None:
     points=2, fr="Chaque sigle est dit en toutes lettres", en="Each acronym is spelled out", after=sentences_are_short
 )
 def acronyms_are_spelled(answer: Answer) -> None:
-    text = plain_words(answer.text(FILE))
+    text = plain_words(letter_of(answer))
     for acronym, long_form, pattern in (
         ("CCAS", "centre communal d’action sociale", r"centre communal d'? ?action sociale"),
         ("CAF", "caisse d’allocations familiales", r"caisse (?:d'? ?|des )allocations familiales"),

@@ -13,6 +13,7 @@ from grading.linter import harsh
 from grading.named import named_in
 from grading.numbering import KINDS, numbered
 from grading.sizes import around, sizes_in
+from grading.unseen import as_seen
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
@@ -593,7 +594,7 @@ def reckoned(right: str, case: CASE) -> set[float]:
 def reason_told(answer: Answer) -> None:
     files = {case["numero"]: case for case in cases(answer)}
     for offer in night(answer)["propositions"]:
-        right, motive = str(offer["droit"]), offer["motif"]
+        right, motive = str(offer["droit"]), as_seen(FILE, offer["motif"])
         case = files.get(str(offer["numero"]))
         if case is None or right not in entitled(case):
             continue  # an offer made for nothing is another check's

@@ -25,10 +25,10 @@ from grading.handin import is_within
 from grading.sandbox import Limits, Worker
 from grading.sent import browser_for
 from grading.text import MONTHS, Text
+from grading.unseen import as_seen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
 
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
 SLIPS = {"NameError", "ImportError", "RecursionError", "MemoryError", "EOFError", "SyntaxError"}
@@ -139,7 +139,7 @@ class Answer:
     def value(self, file: str, name: str) -> Any:
         """The data that the learner's file keeps under that name: asked once, it is the same for every check."""
         if (file, name) not in self._values:
-            self._values[file, name] = self._steady(file, "value", file=file, name=name)
+            self._values[file, name] = as_seen(file, self._steady(file, "value", file=file, name=name))
         return copy.deepcopy(self._values[file, name])
 
     def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:

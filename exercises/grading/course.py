@@ -55,6 +55,7 @@ UNWRITTEN = Text(
 )
 
 
+STOPPED = Text(fr="la correction s’est arrêtée avant la fin", en="the run stopped before the end")
 UNSIGNED = Text(
     fr="Notes non signées : {path} ne peut être créé, ou d’autres que vous peuvent le lire. Le rapport de classe ne les "
     "comptera pas.",
@@ -78,6 +79,7 @@ class Course:
         self._refuse_grades()
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
+        self.is_stopped = False
         self.unwritten: list[str] = self._unjudged()
         self.bench = Bench(away_from=self.handed_in)
         targets = targets_of(config)
@@ -163,10 +165,20 @@ class Course:
         judgement = self.judged.get((learner.id, exercise.id))
         return judgement is not None and judgement.is_complete
 
+    def missed(self, learner: Learner) -> list[Exercise]:
+        """In a run that stopped before its end, the exercises whose answers nobody has judged."""
+        waiting = [one for one in self.asked if (learner.id, one.id) not in self.judged]
+        return [one for one in waiting if learner.answer(one).is_dir()] if self.is_stopped else []
+
     def write_grades(self, target: Path) -> None:
-        """Write everybody's grades; what happens to one file happens to no other."""
+        """Write everybody's grades, but for whoever has answers that nobody judged; what happens to one file happens to no
+        other."""
         for learner in self.learners:
             path = self.grades_of(learner, target)
+            if self.missed(learner):
+                name, why = printable(learner.id), STOPPED.to(self.lang)
+                self.unwritten.append(UNWRITTEN.to(self.lang).format(name=name, path=path, why=why))
+                continue
             try:
                 grades.write(path, self._signed(self._sheet(learner)))
             except OSError as error:

@@ -13,7 +13,7 @@ from grading import verdicts
 from grading.checks import Broken
 from grading.exercise import Exercise
 from grading.text import why_refused
-from grading.variants import IGNORED
+from grading.variants import is_ignored
 
 MOST_FILES, MOST_BYTES = 300, 8 << 20
 
@@ -89,7 +89,7 @@ def walk(folder: Path, refused: Callable[[Path], None] | None = None) -> Iterato
         try:
             with os.scandir(here) as listing:
                 for entry in listing:
-                    if entry.name in IGNORED:
+                    if is_ignored(entry.name):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)

@@ -18,6 +18,7 @@ from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, 
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
+from grading.moodle_answers import answers_of, contested, several
 from grading.moodle_names import depth_of, disowned, downloaded, folder_of, on_disk, placed, rivals
 from grading.moodle_words import AS_EXERCISE, DONE, NO_EXERCISE, NOT_EMPTY, ONE_FOLDER, RIVAL, TWICE
 from grading.roster import Roster, named
@@ -84,10 +85,13 @@ def _keep(
         kept.left_out.append(Remark(place, against))
         return
     grades = {path: content for path, content in handed.files.items() if path.suffix.lower() == ".json"}
+    rival = {} if grades_only else contested(handed.files, known, exercise)
+    kept.left_out += [Remark(place, several(one, folders)) for one, folders in sorted(rival.items())]
     answers = {} if grades_only else answers_of(handed.files, known, exercise)
+    answers = {path: content for path, content in answers.items() if path.parts[0] not in rival}
     alone = {path: content for path, content in grades.items() if not known & set(path.parts)}
     if not answers and not alone and not grades_only:
-        kept.left_out.append(Remark(place, NO_EXERCISE))
+        kept.left_out += [] if rival else [Remark(place, NO_EXERCISE)]
         return
     told_apart = {PurePosixPath(*disowned(path.parts)): one for path, one in (grades if grades_only else alone).items()}
     taken = {**answers, **told_apart}
@@ -114,36 +118,6 @@ def _keep(
         kept.people.add(name)
         kept.answers |= {(name, path.parts[0]) for path in answers}
         kept.grades += len(taken) - len(answers)
-
-
-def answers_of(files: dict[PurePosixPath, bytes], known: set[str], exercise: str) -> dict[PurePosixPath, bytes]:
-    """The files of answers, each below the name of its exercise, wherever people put that folder."""
-    found: dict[PurePosixPath, bytes] = {}
-    loose: dict[PurePosixPath, bytes] = {}
-    for path, content in files.items():
-        depth = next((number for number, part in enumerate(path.parts[:-1]) if part in known), None)
-        if depth is not None:
-            found[PurePosixPath(*path.parts[depth:])] = content
-        else:
-            loose[path] = content
-    if exercise and loose and not any(path.parts[0] == exercise for path in found):
-        found |= {PurePosixPath(exercise, *path.parts[_shared(loose) :]): one for path, one in loose.items()}
-    # Who zips a whole exercise hands in its start and its solution with it: the answer alone is theirs.
-    with_answer = {path.parts[0] for path in found if path.parts[1:2] == ("answer",) and len(path.parts) > 2}
-    return {
-        path: content
-        for path, content in found.items()
-        if path.parts[0] not in with_answer or path.parts[1:2] == ("answer",)
-    }
-
-
-def _shared(files: Iterable[PurePosixPath]) -> int:
-    """How many folders all the files are in: a zip often holds one folder with everything."""
-    folders = [path.parts[:-1] for path in files]
-    shared = 0
-    while all(len(parts) > shared for parts in folders) and len({parts[shared] for parts in folders}) == 1:
-        shared += 1
-    return shared
 
 
 def _write(files: dict[Path, bytes]) -> None:

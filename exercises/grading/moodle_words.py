@@ -9,6 +9,10 @@ NO_EXERCISE = Text(
 TWICE = Text(
     fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
 )
+SEVERAL = Text(
+    fr="plusieurs réponses différentes à {exercise} : {folders}. Aucune n’est gardée",
+    en="several different answers to {exercise}: {folders}. None is kept",
+)
 ONE_FOLDER = Text(
     fr="son dossier serait celui de {name} : renommez-le", en="its folder would be that of {name}: rename it"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import codecs
 import math
 import random
 import re
@@ -13,17 +12,21 @@ from pathlib import Path
 
 from grading.checks import Broken
 from grading.text import Text, printable
-from grading.variants import IGNORED
+from grading.variants import is_ignored
 from grading.verdicts import not_utf8, of_error
+from grading.written import comments_of, decimals_in, is_shown, texts_of, wholes_in
 
 LONGEST, MOST = 200, 600
 """Signs of a value that may be waited for, and how many values are tried: beyond, an answer's programs are refused, and of
 what its data hold as many are drawn as there is room for."""
+LONGEST_TEXT = 10_000
+"""Signs of a whole text that programs name, where any text may be waited for."""
 HEAVIEST = 1_000_000
 """Bytes of a file beyond which nobody reads what it may hold."""
 COMPILED = (".pyc", ".pyo", ".so", ".pyd")
 """Programs that nobody reads."""
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+CELLS = re.compile(r"[\t\r\n\v\f;,|\x1c-\x1e\x85\u2028\u2029]+")
+"""Between what a table, or a list in a text, holds."""
 NAME = r"[^\W\d_]+(?:[’' .-]+[^\W\d_]+){0,5}"
 """What people may be called: words, perhaps with an initial or a particle."""
 SOUGHT, OTHERS, BEYOND = 60, 15, 8
@@ -32,36 +35,70 @@ SOUGHT, OTHERS, BEYOND = 60, 15, 8
 
 @dataclass(frozen=True)
 class Named:
-    """The texts, whole and in parts, and the numbers that an answer names."""
+    """The texts, whole and in parts, and the numbers that an answer names; the texts that are too long for most uses."""
 
     texts: list[str]
     numbers: list[int]
+    decimals: list[float]
+    long: list[str]
 
 
 def named_in(folder: Path, draw: random.Random) -> Named:
-    """All that the programs of a folder name, then the words of the other files that they may read.
+    """All that the programs of a folder name, comments and names of files included, then what the other files hold, which
+    they may read.
 
-    Raises Broken for a program that cannot be read, a file that is too heavy, and programs that name too much.
+    Raises Broken for a file that cannot be read, one that is too heavy, and programs that name too much.
     """
     spelt: set[str] = set()
+    whole: set[str] = set()
     held: set[str] = set()
     for path in sorted(folder.rglob("*")):
         file = path.relative_to(folder)
-        if path.is_symlink() or not path.is_file() or not set(file.parts).isdisjoint(IGNORED):
+        if path.is_symlink() or any(map(is_ignored, file.parts)):
+            continue
+        # Whether a file or a folder is there tells as much as what it says.
+        spelt |= with_parts({*file.parts, path.stem})
+        if not path.is_file():
             continue
         if path.stat().st_size > HEAVIEST:
             raise too_heavy(file.as_posix())
-        if path.suffix in COMPILED:
-            raise no_python(file.as_posix(), path.suffix)
+        data = path.read_bytes()
         if path.suffix == ".py":
-            spelt |= with_parts(_spelt(path.read_bytes(), file.as_posix()))
+            said = _spelt(data, file.as_posix())
+            spelt |= with_parts(said)
+            whole |= said
         else:
-            held |= with_parts(set(_decoded(path.read_bytes()).split()))
+            held |= _held(data, path.suffix, file.as_posix())
     if len(spelt) > MOST:
         raise names_too_much(len(spelt), MOST)
-    others = sorted(held - spelt)
-    texts = [*sorted(spelt), *draw.sample(others, min(len(others), MOST - len(spelt)))]
-    return Named(texts, [int(one) for one in texts if re.fullmatch(r"\d{1,9}", one, re.ASCII)])
+    held |= {cell.strip() for one in whole for cell in (*one.splitlines(), *CELLS.split(one))}
+    drawn = _drawn({one for one in held - spelt if 0 < len(one) <= LONGEST}, MOST - len(spelt), draw)
+    texts = [*sorted(spelt), *drawn]
+    numbers = {number for one in (*texts, *whole) for number in wholes_in(one)}
+    decimals = {number for one in (*texts, *whole) for number in decimals_in(one)}
+    return Named(
+        texts, sorted(numbers), sorted(decimals), sorted(one for one in whole if LONGEST < len(one) <= LONGEST_TEXT)
+    )
+
+
+def _held(data: bytes, suffix: str, file: str) -> set[str]:
+    """The lines, the cells and the words of a file that is no program, but that programs may read."""
+    texts = texts_of(data)
+    if suffix in COMPILED or not (texts or is_shown(data)):
+        raise no_python(file, suffix or file)
+    cells = {cell.strip() for text in texts for cell in (*text.splitlines(), *CELLS.split(text))}
+    return cells | with_parts({word for text in texts for word in text.split()})
+
+
+def _drawn(held: set[str], room: int, draw: random.Random) -> list[str]:
+    """As many of what data hold as there is room for: numbers first, then words, then lines."""
+    found: list[str] = []
+    sorts: tuple[list[str], ...] = ([], [], [])
+    for one in sorted(held):
+        sorts[0 if wholes_in(one) and not re.search(r"[^\W\d]", one) else 1 if len(one.split()) == 1 else 2].append(one)
+    for some in sorts:
+        found += draw.sample(some, min(len(some), room - len(found)))
+    return found
 
 
 def _spelt(source: bytes, file: str) -> set[str]:
@@ -70,7 +107,8 @@ def _spelt(source: bytes, file: str) -> set[str]:
         nodes = list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _not_read(source, file, error) from None
-    return {said for node in nodes for _, value in ast.iter_fields(node) for said in _said(value)}
+    said = {one for node in nodes for _, value in ast.iter_fields(node) for one in _said(value)}
+    return said | set(comments_of(source))
 
 
 def _not_read(source: bytes, file: str, error: Exception) -> Broken:
@@ -92,26 +130,14 @@ def _said(value: object) -> Iterator[str]:
     elif isinstance(value, complex):
         yield from (*_said(value.real), *_said(value.imag))
     elif isinstance(value, float):
-        yield from (str(value), *([str(int(value))] if value.is_integer() else []))
+        yield from (repr(value), *([str(int(value))] if value.is_integer() else []))
     elif isinstance(value, bytes):
-        yield _decoded(value)
+        yield from texts_of(value) or [value.decode("latin-1").replace("\0", "")]
     elif isinstance(value, str):
         yield value
     # A number of hundreds of digits is nobody's.
     elif isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < LONGEST:
         yield str(value)
-
-
-def _decoded(data: bytes) -> str:
-    """The text of a file, whatever saved it."""
-    if data.startswith(UTF_16):
-        return data.decode("utf-16", errors="replace")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    # Two bytes a sign, which nothing announces.
-    return text.replace("\0", "")
 
 
 def with_parts(said: set[str]) -> set[str]:

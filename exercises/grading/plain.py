@@ -31,7 +31,11 @@ _STYLING = frozenset("style link script font marquee bdo".split())
 _STYLED = frozenset("style dir bgcolor text media sizes".split())
 _HOLDS = {"select": ("option", "optgroup"), "optgroup": ("option",), "option": (), "textarea": (), "title": ()}
 """Elements that hold certain others alone: a browser drops the rest, or has it stand as text."""
-_TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
+_TURNS = re.compile(
+    "[\u061c\u200f\u202a-\u202e\u2066-\u2069]"
+    "|&(?:rlm|#(?:x0*(?:61c|200f|202[a-e]|206[6-9])|0*(?:1564|8207|823[4-8]|829[4-7])))",
+    re.I,
+)
 """Signs that turn letters round."""
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _TOKEN = re.compile(

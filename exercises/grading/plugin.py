@@ -171,7 +171,8 @@ def pytest_report_teststatus(report: pytest.TestReport, config: pytest.Config) -
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """The report of the run. What an answer made the grader say is written so that no terminal obeys it."""
-    for line in _summary(config.stash[COURSE], _asked(terminalreporter, config.stash[COURSE])):
+    course = config.stash[COURSE]
+    for line in _summary(course, course.asked if course.is_stopped else _asked(terminalreporter, course)):
         terminalreporter.write_line(printable(line, keep="\n\t\u00a0\u202f"))
 
 
@@ -179,6 +180,8 @@ def _summary(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
     ungraded = report.not_run(course.judged.values(), course.lang)
     if ungraded:
         yield ungraded
+    if missed := sum(len(course.missed(one)) for one in course.learners):
+        yield report.STOPPED.to(course.lang).format(count=missed)
     unsafe = report.not_isolated(course.judged.values(), course.lang)
     if unsafe:
         yield unsafe
@@ -194,7 +197,7 @@ def _summary(course: Course, asked: Sequence[Exercise]) -> Iterator[str]:
         yield report.WHOLE.to(course.lang).format(pytest=typed())
     if course.strangers:
         yield STRANGERS.to(course.lang).format(names=", ".join(map(printable, course.strangers)))
-    if course.grades is not None:
+    if course.grades is not None and not all(map(course.missed, course.learners)):
         origin = ORIGINS[course.handed_in is not None].to(course.lang)
         yield GRADES.to(course.lang).format(path=course.grades, origin=origin)
     yield from course.unwritten
@@ -224,17 +227,19 @@ def _learner_summary(course: Course, learner: Learner, asked: Sequence[Exercise]
             learner=alone(learner.id),
             seed=course.seed_of(learner, exercise),
         )
+    missed = course.missed(learner)
     if whole:
         yield ""
         if learner.id:
             yield alone(learner.id)
         for exercise, judgement in judged:
-            yield report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale)
+            is_missed = exercise in missed
+            yield report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale, is_missed=is_missed)
             # Of what is not all right, the lines above have said it.
             if judgement and judgement.is_complete and (to_read := report.noted(judgement, course.lang)):
                 yield f"    {to_read}"
         judgements = [judgement for _, judgement in judged]
-        yield report.progress(asked, judgements, lang=course.lang, scale=course.scale)
+        yield report.progress(asked, judgements, lang=course.lang, scale=course.scale, missed=missed)
         if not learner.id:
             yield report.what_next(asked, judgements, course.lang)
 
@@ -244,6 +249,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     course = session.config.stash.get(COURSE, None)
     if course is None:
         return
+    # Ctrl-C, -x, --maxfail: what was not reached has no grade, not even nought.
+    stopped = session.exitstatus == pytest.ExitCode.INTERRUPTED or session.shouldstop or session.shouldfail
+    course.is_stopped = bool(stopped)
     if course.grades is not None:
         course.write_grades(course.grades)
     if session.exitstatus != 0 or session.testscollected == 0:

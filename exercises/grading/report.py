@@ -103,6 +103,11 @@ FINISHED = Text(
     en="The whole course is done. What comes next is yours: the same linter reads your own service.",
 )
 ABSENT = Text(fr="pas commencé", en="not started")
+MISSED = Text(fr="non noté, la correction s’est arrêtée avant", en="not graded, the run stopped before")
+STOPPED = Text(
+    fr="Arrêté avant la fin : réponses non notées, {count} ; elles n’ont aucune note. Relancez pour les corriger.",
+    en="Stopped before the end: answers not graded, {count}; they have no grade. Run again to grade them.",
+)
 PROGRESS = Text(
     fr="Parcours : exercices réussis, {done} sur {all} ; en cours, {begun} ; points, {points} sur {out_of} ; note, {grade}.",
     en="Course: exercises done, {done} out of {all}; under way, {begun}; points, {points} out of {out_of}; grade, {grade}.",
@@ -197,10 +202,13 @@ def exercise_report(
         yield "  " + LESSON.to(lang).format(title=lesson[0], path=lesson[1])
 
 
-def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
-    """One exercise in the table of the course."""
+def summary_line(
+    exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str, is_missed: bool = False
+) -> str:
+    """One exercise in the table of the course. `is_missed`: it has an answer, which nobody has judged."""
     if judgement is None:
-        return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{ABSENT.to(lang)}"
+        why = MISSED if is_missed else ABSENT
+        return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{why.to(lang)}"
     mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     return f"  {exercise.number} {exercise.title.to(lang)}{colon(lang)}{mark}"
 
@@ -221,17 +229,26 @@ def next_line(exercise: Exercise, lang: str) -> str:
     return NEXT.to(lang).format(number=exercise.number, title=exercise.title.to(lang), pytest=typed(), id=exercise.id)
 
 
-def progress(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], *, lang: str, scale: str) -> str:
-    """Where the learner is in the whole course, from what was just run and from nothing else."""
+def progress(
+    exercises: Sequence[Exercise],
+    judgements: Sequence[Judgement | None],
+    *,
+    lang: str,
+    scale: str,
+    missed: Sequence[Exercise] = (),
+) -> str:
+    """Where the learner is in the whole course, from what was just run and from nothing else. `missed`: the exercises whose
+    answers nobody has judged; while there are some, there is no grade."""
     run = [one for one in judgements if one is not None]
     absent = sum(
         check.points
         for exercise, one in zip(exercises, judgements, strict=True)
-        if one is None
+        if one is None and exercise not in missed
         for check in exercise.checks
     )
+    unjudged = sum(check.points for exercise in missed for check in exercise.checks)
     points, out_of = sum(one.points for one in run), sum(one.out_of for one in run) + absent
-    ungraded, done = sum(one.ungraded for one in run), sum(one.is_complete for one in run)
+    ungraded, done = unjudged + sum(one.ungraded for one in run), sum(one.is_complete for one in run)
     return PROGRESS.to(lang).format(
         done=done,
         all=len(exercises),

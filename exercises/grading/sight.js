@@ -77,7 +77,36 @@
     const matrix = /^matrix\(([^,]+), ([^,]+), ([^,]+), ([^,]+)/.exec(style(one).transform)?.slice(1).map(Number);
     return matrix && matrix[0] * matrix[3] - matrix[1] * matrix[2] < 0;
   });
-  const gone = (element) => turned(element) || chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
+  // What is painted again beside letters, as dark as they are: it blots them, and what it falls on.
+  const shadows = (text) => [...(text ?? "").matchAll(/(rgba?\([^)]*\)|color\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px(?: ([\d.]+)px)?/g)]
+    .map(([, colour, x, y, blur]) => ({ground: pigment(colour), x: Number(x), y: Number(y), blur: Number(blur ?? 0)}));
+  const pigments = new Map(), dye = Object.assign(document.createElement("canvas"), {width: 1, height: 1})
+    .getContext("2d", {willReadFrequently: true});
+  const pigment = (colour) => {
+    if (!pigments.has(colour)) {
+      dye.fillStyle = "#fff", dye.fillRect(0, 0, 1, 1), dye.fillStyle = colour, dye.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = dye.getImageData(0, 0, 1, 1).data;
+      pigments.set(colour, red << 16 | green << 8 | blue);
+    }
+    return pigments.get(colour);
+  };
+  const alike = (ground, element) => contrast(ground, pigment(style(element).color)) < 3;
+  const thrown = ({x, y, blur}) => Math.max(Math.abs(x), Math.abs(y)) > 2 && blur < 2 * Math.max(Math.abs(x), Math.abs(y));
+  const cast = (element) => [...shadows(style(element).textShadow),
+    ...chain(element).flatMap((one) => style(one).filter.includes("drop-shadow") ? shadows(style(one).filter) : [])];
+  const blots = [...document.querySelectorAll("body, body *")].flatMap((one) =>
+    [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()) && one.checkVisibility()
+      ? cast(one).filter(thrown).flatMap(({ground, x, y}) => rects(one).map(({left, top, width, height}) =>
+        ({one, ground, left: left + x, top: top + y, width, height}))) : []);
+  const blotted = (element, {left, top, width, height}) => blots.some((blot) => alike(blot.ground, element)
+    && blot.left < left + width && left < blot.left + blot.width && blot.top < top + height && top < blot.top + blot.height);
+  const smeared = (element) => {
+    const dark = cast(element).filter(({ground}) => alike(ground, element));
+    const {fontSize, webkitTextStrokeWidth, textEmphasisStyle} = style(element);
+    return dark.some(thrown) || dark.length > 2 || parseFloat(webkitTextStrokeWidth) > 0.15 * parseFloat(fontSize)
+      || /["']/.test(textEmphasisStyle) || chain(element).some((one) => style(one).webkitBoxReflect !== "none");
+  };
+  const gone = (element) => turned(element) || smeared(element) || chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
     || style(element).webkitTextSecurity !== "none" || parseFloat(style(element).fontSize) < smallest
     || style(element).visibility !== "visible" || ink(element) < 0.1;
   const look = async () => {
@@ -119,7 +148,7 @@
         const parts = lost ? [] : [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
         const long = Math.max(...["width", "height"].map((way) => parts.reduce((sum, part) => sum + part[way], 0)));
         const squeezed = long < 0.15 * length * parseFloat(style(holder).fontSize) && length > 1;
-        if (parts.length && !squeezed && parts.every((part) => part.height >= smallest && !isFaint(part))) {
+        if (parts.length && !squeezed && !parts.some((part) => blotted(holder, part)) && parts.every((part) => part.height >= smallest && !isFaint(part))) {
           for (let at = 0; at < length; at++) {
             range.setStart(node, word.index + at);
             range.setEnd(node, word.index + at + 1);

@@ -16,8 +16,19 @@ from pathlib import Path
 SEED_FILE = ".seed"
 LONGEST_SEED = 200
 BRIEFS = ("brief.fr.md", "brief.en.md")
-IGNORED = ("__pycache__", ".DS_Store", SEED_FILE, *BRIEFS)
+IGNORED = (
+    "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache",
+    SEED_FILE, *BRIEFS,
+)  # fmt: skip
+"""What systems, tools and the exercises themselves leave in a folder: it is no part of an answer, which does not see it."""
+LEFT = re.compile(r"\._.*|\..*\.sw[a-p]|.*~")
+"""Names of what a Mac or an editor leaves beside a file."""
 Axes = Mapping[str, list[Mapping[str, str]]]
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or a folder of that name is no part of an answer."""
+    return name in IGNORED or LEFT.fullmatch(name) is not None
 
 
 def axes_of(folder: Path) -> Axes:
@@ -46,7 +57,7 @@ def materialise(source: Path, target: Path, axes: Axes, seed: str) -> None:
     """Copy a folder of the exercise as that variant has it; links are not followed."""
     for path in sorted(source.rglob("*")):
         relative = path.relative_to(source)
-        if path.is_symlink() or any(part in IGNORED for part in relative.parts):
+        if path.is_symlink() or any(map(is_ignored, relative.parts)):
             continue
         copy = target / relative
         if path.is_dir():

@@ -11,6 +11,7 @@ import yaml
 from grading import verdicts
 from grading.checks import Failed
 from grading.text import Text
+from grading.unseen import as_seen
 from grading.yaml_errors import unreadable
 
 # YAML 1.1 reads 014 as 12, 1:30 as 90, “no” as false; YAML 1.2 reads 14 and two texts. What both read alike is plain.
@@ -25,11 +26,11 @@ TAG = "tag:yaml.org,2002:"
 
 
 def read(file: str, text: str) -> Any:
-    """What the file holds. Raises Broken when it cannot be read, Failed when not all would read it alike."""
+    """What the file holds. Raises Broken when it cannot be read, Failed when not all would read it alike, people included."""
     try:
         if doubt := read_in_two_ways(file, text):
             raise doubt
-        return yaml.safe_load(text)
+        return as_seen(file, yaml.safe_load(text))
     except yaml.YAMLError as error:
         raise unreadable(file, text, error) from None
     except ValueError as error:

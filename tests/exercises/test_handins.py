@@ -49,7 +49,15 @@ def graded(
     course: Path, answers: str = "handed", lang: str = "en"
 ) -> tuple[subprocess.CompletedProcess[str], dict[str, int]]:
     """Grade the hand-ins: what was said, and the points written for each person."""
-    command = [sys.executable, "-m", "pytest", "exercises", f"--answers={answers}", "--grades=class", f"--lang={lang}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "exercises",
+        f"--answers={answers}",
+        "--grades=class",
+        f"--lang={lang}",
+    ]
     done = subprocess.run(
         command, cwd=course, env=os.environ | PLAIN, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -199,3 +207,26 @@ def test_seed_that_was_handed_in_is_no_command_to_type(tmp_path: Path) -> None:
     told = [one.try_.en for one in judgement.outcomes if one.try_ and "--seed" in one.try_.en]
     assert told
     assert all("--seed='$(touch owned)'" in one for one in told)
+
+
+INTERRUPTED = """
+def pytest_runtest_logreport(report):
+    if report.when == "teardown" and "amina" in report.nodeid:
+        raise KeyboardInterrupt
+"""
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_who_was_not_reached_is_not_graded_and_has_no_grade(course: Path, lang: str) -> None:
+    """Nobody has nought for a run that somebody stopped; whoever was judged keeps what was found."""
+    with (course / "exercises" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(INTERRUPTED)
+    done, points = graded(course, lang=lang)
+    assert points.keys() == {"amina"}
+    _, of_the_next = done.stdout.split("\nzoé\n")
+    said = {"fr": "non noté, la correction", "en": "not graded, the run stopped before"}[lang]
+    assert said in of_the_next
+    assert "\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}20" not in of_the_next
+    assert {"fr": "pas commencé", "en": "not started"}[lang] not in of_the_next
+    assert {"fr": "réponses non notées, 1", "en": "answers not graded, 1"}[lang] in done.stdout
+    assert f"{'Notes de' if lang == 'fr' else 'Grades of'} zoé" in done.stdout

@@ -9,7 +9,7 @@ import pytest
 from grading import confinement
 from grading.sandbox import Worker
 
-NAMES = "os platform posix resource socket threading time"
+NAMES = "os platform posix resource shutil socket threading time"
 SAID = [
     "os.getpid()",
     "threading.get_native_id()",
@@ -27,6 +27,13 @@ SAID = [
     "list(resource.getrlimit(resource.RLIMIT_NOFILE))",
     "list(os.getloadavg())",
     "list(os.statvfs('.'))",
+    "list(os.statvfs('/'))",
+    "list(os.statvfs(0))",
+    "list(os.fstatvfs(0))",
+    "list(posix.statvfs('/dev/null'))",
+    "list(posix.fstatvfs(1))",
+    "os.statvfs('/').f_fsid",
+    "list(shutil.disk_usage('/'))",
     "int(time.monotonic() // 3600)",
     "int(time.process_time())",
     "int(threading._time() // 3600)",
@@ -85,7 +92,9 @@ import ctypes, os
 LIBC = ctypes.CDLL(None, use_errno=True)
 def look():
     said = {}
-    for name, arguments in (("uname", ()), ("sysinfo", ()), ("sched_getaffinity", (0, 512)), ("gethostname", ())):
+    disks = [(name, (where,)) for name, where in (
+        ("statfs", b"/"), ("statfs64", b"/dev/null"), ("statvfs", b"."), ("fstatfs", 0), ("fstatvfs", 1))]
+    for name, arguments in (*disks, ("uname", ()), ("sysinfo", ()), ("sched_getaffinity", (0, 512)), ("gethostname", ())):
         room = ctypes.create_string_buffer(512)
         asked = (room, 512) if name == "gethostname" else (*arguments, room)
         said[name] = [getattr(LIBC, name)(*asked), any(room.raw)]
@@ -118,3 +127,17 @@ def test_what_clocks_add_is_not_what_tells_how_long_the_machine_has_been_on(tmp_
 def test_machine_of_a_number_is_always_the_same(tmp_path: Path) -> None:
     same = ["platform.node()", "os.getuid()", "os.cpu_count()", "os.stat(__file__).st_mtime", "os.environ['USER']"]
     assert said(tmp_path, 3, confinement.MEANS, same) == said(tmp_path, 3, confinement.MEANS, same)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such disks")
+@pytest.mark.parametrize("means", [confinement.MEANS, confinement.MEANS[1:]], ids=["all", "no-namespaces"])
+def test_no_disk_is_told_to_be_larger_than_what_an_answer_may_write(means: tuple[str, ...], tmp_path: Path) -> None:
+    """Some are as large as half of the memory, by their blocks or by their files."""
+    asked = [
+        f"list({one})" for one in ("os.statvfs('/')", "os.statvfs('/dev/null')", "os.fstatvfs(0)", "os.statvfs('.')")
+    ]
+    told, _ = said(tmp_path, 1, means, [*asked, "os.statvfs in os.supports_fd", "shutil.disk_usage('.').free > 2**25"])
+    # Blocks, then files, whether free or not.
+    assert all(max(told[one][2:5]) <= 1 << 14 and max(told[one][5:8]) <= 1 << 12 for one in asked)
+    assert told["os.statvfs in os.supports_fd"]
+    assert told["shutil.disk_usage('.').free > 2**25"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -106,3 +107,45 @@ def test_signed_grade_of_one_is_not_that_of_another_who_only_differs_by_capitals
 def test_name_with_a_gap_stays_on_its_line() -> None:
     assert alone(f"eve{' ' * 80}E00: 20 ⁄ 20") == "eve … E00: 20 ⁄ 20"
     assert alone("Éve  Mal") == "Éve  Mal"
+
+
+HALF = "e01_two_figures/lecture.py"
+
+
+@pytest.mark.parametrize(
+    ("handed", "exercise", "folders"),
+    [
+        ({"x.zip": {HALF: "x = 1"}, "y.zip": {HALF: "x = 2"}}, "", "x/e01_two_figures, y/e01_two_figures"),
+        ({"x.zip": {HALF: "x = 1"}, "y.zip": {"e01_two_figures/other.py": "x = 1"}}, "", "x/e01_two_figures, y/e01_two_figures"),
+        ({"x.zip": {f"v1/{HALF}": "x = 1", f"v2/{HALF}": "x = 2"}}, "", "x/v1/e01_two_figures, x/v2/e01_two_figures"),
+        ({"e01_two_figures.zip": {"lecture.py": "x = 1"}, "y.zip": {HALF: "x = 2"}}, "", "e01_two_figures, y/e01_two_figures"),
+        ({"x.zip": {"y.zip": {HALF: "x = 1"}, "z.zip": {HALF: "x = 2"}}}, "", "x/y/e01_two_figures, x/z/e01_two_figures"),
+        ({"x.zip": {"lecture.py": "x = 1"}, "y.zip": {"lecture.py": "x = 2"}}, "e01_two_figures", "x, y"),
+        ({"x.zip": {"lecture.py": "x = 1"}, "y.zip": {HALF: "x = 2"}}, "e01_two_figures", "x, y/e01_two_figures"),
+        ({"x.zip": {HALF: "x = 1"}, "y.zip": {HALF: "x = 1"}}, "", ""),
+        ({"x.zip": {HALF: "x = 1", "e01_two_figures/a/b.txt": ""}, "lisez-moi.txt": ""}, "e01_two_figures", ""),
+        ({"x.zip": {"lecture.py": "x = 1", "data/lecture.py": "x = 2"}}, "e01_two_figures", ""),
+    ],
+)  # fmt: skip
+def test_two_answers_of_one_person_to_one_exercise_are_said_and_neither_is_kept(
+    tmp_path: Path, handed: dict[str, object], exercise: str, folders: str
+) -> None:
+    def packed(held: object) -> bytes:
+        if not isinstance(held, dict):
+            return str(held).encode()
+        with zipfile.ZipFile(out := io.BytesIO(), "w") as archive:
+            for name, one in held.items():
+                archive.writestr(name, packed(one))
+        return out.getvalue()
+
+    place = "Zoe Adjei_101_assignsubmission_file"
+    other = {"e00_first_step/page.html": "<p>a</p>"}
+    beside = {f"{place}/{name}": one for name, one in {**handed, "other.zip": other}.items()}
+    (tmp_path / "download.zip").write_bytes(packed(beside))
+    kept = moodle.unpack([tmp_path / "download.zip"], tmp_path / "out", None, exercise)
+    assert any(one == "e00_first_step" for _, one in kept.answers)
+    assert any(one == "e01_two_figures" for _, one in kept.answers) is not bool(folders)
+    assert [one.why.en for one in kept.left_out] == (
+        [f"several different answers to e01_two_figures: {folders}. None is kept"] if folders else []
+    )
+    assert not folders or not list((tmp_path / "out").rglob("e01_two_figures"))

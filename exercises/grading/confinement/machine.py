@@ -16,6 +16,8 @@ from typing import Any
 MODULES = (os.name, "_socket", "resource")
 """Where Python keeps what is replaced here, under `os` and `socket`."""
 DAY, PAGE = 86_400, 4096
+ROOM, FILES = 64 << 20, 4096
+"""Bytes and files that an answer may write."""
 KIND = [os.uname().sysname, os.uname().machine] if hasattr(os, "uname") else []
 """What is the same on every such machine; an answer, whom the kernel tells no name, cannot ask it any more."""
 
@@ -85,6 +87,8 @@ class Machine:
         if resources := _module("resource"):
             replaced.append((vars(resources), "getrlimit", self._limit(resources.getrlimit)))
             replaced.append((vars(resources), "getrusage", self._usage(resources.getrusage, resources.struct_rusage)))
+        for able in (os.supports_fd, os.supports_dir_fd):
+            able |= {told[name] for name in told if getattr(os, name, None) in able}
         replaced.append((vars(sys), "executable", f"/opt/{self.rank}/bin/python3"))
         replaced = [(held, name, one) for held, name, one in replaced if name in held]
         kept = [(held, name, held[name]) for held, name, _ in replaced]
@@ -119,6 +123,9 @@ class Machine:
             yield name, lambda: (self.user, self.user, self.user)
         if hasattr(os, "sysconf"):
             yield "sysconf", self._count(os.sysconf)
+        if hasattr(os, "statvfs"):
+            yield "statvfs", self._room(os.stat)
+            yield "fstatvfs", self._room(os.fstat)
         if KIND:
             system, processor = KIND
             said = (system, self.name, f"6.{1 + self.rank}.0-generic", f"#{1 + self.rank} SMP", processor)
@@ -140,6 +147,17 @@ class Machine:
         return lambda name: (
             self._counts.get(plain := str.__str__(name) if isinstance(name, str) else int.__index__(name)) or ask(plain)
         )
+
+    def _room(self, look: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        # Some disks are as large as a part of the memory: of each, what is told is the room that an answer has.
+        free = (ROOM // PAGE - 1 - self.rank, FILES - 1 - self.rank)
+        said = (PAGE, PAGE, ROOM // PAGE, free[0], free[0], FILES, free[1], free[1], 0, 255, 1 + self.rank)
+
+        def told(path: Any) -> Any:
+            look(path)
+            return os.statvfs_result(said)
+
+        return told
 
     @property
     def _counts(self) -> dict[Any, int]:

@@ -87,7 +87,7 @@ def _change_root(scratch: str, readable: list[str], packages: list[str], untold:
     # The new world is laid out on the scratch folder of the old one; folders that lead somewhere cannot be listed.
     os.umask(0o666)
     root = os.path.realpath(scratch)
-    call("mount", b"tmpfs", os.fsencode(root), b"tmpfs", NOSUID | NODEV, b"size=1m,mode=111")
+    call("mount", b"tmpfs", os.fsencode(root), b"tmpfs", NOSUID | NODEV, b"size=1m,nr_inodes=4096,mode=111")
     for path in readable:
         _show(path, root + path, followed=path in packages)
     with open(empty := os.path.join(root, EMPTY), "wb") as file:

@@ -62,6 +62,8 @@ ALWAYS = {
     # what it is, which Python tells of another machine: its name and its kernel, its memory and its programs, its processors
     "uname": (63, 160), "sysinfo": (99, 179), "sched_getaffinity": (204, 123),
     "sysfs": (139, None),
+    # how large its disks are, some of which are its memory: Python tells of the room that an answer has
+    "statfs": (137, 43), "fstatfs": (138, 44), "ustat": (136, None),
     # to be slower than others by choice, and to lay that on the machine; to slow down others
     "setpriority": (141, 140), "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119),
     "sched_setparam": (142, 118), "sched_setattr": (314, 274), "ioprio_set": (251, 30),
