@@ -42,11 +42,13 @@ def _compared(act: Act) -> Iterator[Hit]:
     ),
     refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
-    mentions=("question", "secret_answer", "secretanswer", "security_answer", "securityanswer", "answer", "maiden", "jeune fille", "jeunefille", "reponse_secrete", "reponsesecrete", "first pet", "premier animal"),
+    mentions=("question", "secret_answer", "secretanswer", "security_answer", "securityanswer", "answer", "maiden", "jeune fille", "jeunefille", "reponse_secrete", "reponsesecrete", "first pet", "premier animal", "memorable", "naissance de "),
     bad=(
         Bad('class CompteForm(forms.Form):\n    question_secrete = forms.CharField(required=False)\n    reponse_secrete = forms.CharField(required=False)\n', QUESTION, at="question_secrete"),
         Bad('class Compte(models.Model):\n    security_answer = models.CharField(max_length=80, blank=True)\n', QUESTION, at="security_answer"),
         Bad('<form method="post"><label for="q">Nom de jeune fille de votre mère</label><input id="q" name="q"></form>', QUESTION, at='<input id="q" name="q">', path="templates/compte.html"),
+        Bad('<form method="post"><label>Adresse <input type="email" name="e"></label><label>Nom de naissance de votre mère (facultatif) <input name="été"></label></form>', QUESTION, at='<input name="été">', path="templates/oubli.html"),
+        Bad('class MotOublié(forms.Form):\n    memorable_word = forms.CharField(required=False)\n', QUESTION, at="memorable_word"),
     ),
     good=(
         Good('class Enquete(forms.Form):\n    question = forms.CharField(required=False)\n'),
