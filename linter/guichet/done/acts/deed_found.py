@@ -58,6 +58,15 @@ class Whole:
         return found
 
     @cached_property
+    def apart(self) -> dict[tuple[str, ...], list[Deed]]:
+        """The deeds that no named function holds, by the last mark of what calls them."""
+        found: dict[tuple[str, ...], list[Deed]] = {}
+        for one in self.deeds:
+            if one.within is None:
+                found.setdefault(one.marks[-1:], []).append(one)
+        return found
+
+    @cached_property
     def given(self) -> dict[str, str]:
         """What the text first gives each of the names that it gives something, to the end of the line."""
         return {one[1]: one[2].rstrip() for one in reversed(list(_GIVES.finditer(self.text)))}

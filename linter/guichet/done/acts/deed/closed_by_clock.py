@@ -74,7 +74,7 @@ def closed_where_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what does so in what a script gives to a schedule without a name: `cron.schedule("0 3 * * *", async () => { … })`."""
     if deed.within is not None or not whole.place.is_lived or not any(map(_TIMED.match, deed.marks)):
         return
-    beside = tuple(one for one in whole.deeds if one.within is None and one.marks[-1:] == deed.marks[-1:])
+    beside = tuple(whole.apart[deed.marks[-1:]])
     start = min(one.span.start for one in beside)
     chosen = whole.read(Span(start, deed.span.end))
     ending = ending_of(deed) or _put_away(deed, Body(_NO_NAME, beside), chosen)

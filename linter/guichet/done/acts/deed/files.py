@@ -74,7 +74,7 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
         yield from look(whole)
 
 
-_AGAIN = 50
+_AGAIN = 12
 """Times that a file says the same in the same place, after which it says nothing more: nobody writes that."""
 
 
