@@ -261,7 +261,9 @@ def links_make_sense_alone(answer: Answer) -> None:
             actual="\n".join(map(str, exchanged)),
         )
     if not links(page):
-        raise Failed(fr="La page n’a plus aucun lien que l’on rencontre.", en="The page has no link left that people meet.")
+        raise Failed(
+            fr="La page n’a plus aucun lien que l’on rencontre.", en="The page has no link left that people meet."
+        )
     places: dict[str, str] = {}
     first = first_met(page)
     # « Lire la page » says enough of a link that jumps to the content.

@@ -10,7 +10,7 @@ TWICE = Text(
     fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
 )
 SEVERAL = Text(
-    fr="plusieurs réponses différentes à {exercise} : {folders}. Aucune n’est gardée",
+    fr="plusieurs réponses différentes à {exercise} : {folders}. Aucune n’est gardée",
     en="several different answers to {exercise}: {folders}. None is kept",
 )
 ONE_FOLDER = Text(

@@ -105,7 +105,7 @@ FINISHED = Text(
 ABSENT = Text(fr="pas commencé", en="not started")
 MISSED = Text(fr="non noté, la correction s’est arrêtée avant", en="not graded, the run stopped before")
 STOPPED = Text(
-    fr="Arrêté avant la fin : réponses non notées, {count} ; elles n’ont aucune note. Relancez pour les corriger.",
+    fr="Arrêté avant la fin : réponses non notées, {count} ; elles n’ont aucune note. Relancez pour les corriger.",
     en="Stopped before the end: answers not graded, {count}; they have no grade. Run again to grade them.",
 )
 PROGRESS = Text(

@@ -61,7 +61,7 @@ def as_seen(file: str, data: Any) -> Any:
 def _unseen(file: str, text: str, sign: str) -> Failed:
     code = f"U+{ord(sign):04X}"
     return Failed(
-        fr=f"Dans « {file} », un signe invisible ({code}) fait qu’on ne lit pas ce qui est écrit.",
+        fr=f"Dans « {file} », un signe invisible ({code}) fait qu’on ne lit pas ce qui est écrit.",
         en=f"In “{file}”, an invisible sign ({code}) makes people read something else than what is written.",
         actual=text,
         try_=Text(
