@@ -15,8 +15,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 _DOWNLOADED = re.compile(
-    r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL
+    r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)"
+    r"(?:(?!_assignsubmission_[a-z])_(?P<file>(?:(?!_assignsubmission_[a-z]).)*))?",
+    re.DOTALL,
 )
+"""A name that Moodle gave. Where somebody's own name or file holds another such name, all of it but the last part is whose it
+is: nobody else's, whichever of the two they wrote."""
 _FORBIDDEN = re.compile(r"[^\w .@+’'-]+")
 LONGEST, TOLD_BY = 120, 8
 """Signs of the name of a folder, and those that tell apart two names of which it cannot keep all."""

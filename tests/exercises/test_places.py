@@ -13,7 +13,7 @@ from grading.classroom import Classroom
 from grading.exercise import Exercise
 from grading.grades import Learner, sheet
 from grading.judge import PASSED, Judgement, Outcome
-from grading.moodle_names import depth_of, rivals
+from grading.moodle_names import depth_of, downloaded, rivals
 from grading.text import alone
 
 FIRST = Exercise.all()[0]
@@ -32,6 +32,22 @@ def unpacked(tmp_path: Path, places: list[str], listed: str = "") -> moodle.Kept
 def test_folder_called_as_moodle_calls_another_persons_stays_its_owners(tmp_path: Path) -> None:
     kept = unpacked(tmp_path, ["Eve/Zoe Adjei_101_assignsubmission_file"])
     assert kept.people == {"Eve"}
+
+
+@pytest.mark.parametrize(
+    ("place", "whose"),
+    [
+        # What somebody calls themselves, then what they call their file, in the shape of what Moodle writes.
+        ("Ada Bell_111_assignsubmission_file_x_222_assignsubmission_file", "Ada Bell_111_assignsubmission_file_x"),
+        ("Ada Bell_111_assignsubmission_file_x_222_assignsubmission_file_a.zip", "Ada Bell_111_assignsubmission_file_x"),
+        ("Eve_222_assignsubmission_file_Ada Bell_111_assignsubmission_file_x.zip", "Eve_222_assignsubmission_file_Ada Bell"),
+        ("Ada Bell_111_assignsubmission_file_x.zip", "Ada Bell"),
+    ],
+)  # fmt: skip
+def test_a_name_that_holds_another_is_nobody_elses(place: str, whose: str) -> None:
+    found = downloaded(place)
+    assert found is not None
+    assert found.name == whose
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "yes and no": (200, lambda n: "<div>" + '<a href="/é">Non merci</a><button class="btn">Accepter les cookies</button>' * n + "</div>"),
     "lists that are dragged": (60, lambda n: "".join(f'<ol id="v{i}"><li draggable="true">Été</li></ol><script>document.getElementById("v{i}").addEventListener("dragstart", f)</script>' for i in range(n))),
     "services loaded": (100, lambda n: '<script src="https://www.youtube.com/iframe_api"></script><script>voir()</script>' * n),
+    "full stops before small letters": (800, lambda n: "<p lang=fr>Il faut" + " le dire à l’école." * n + "</p>"),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
@@ -253,6 +254,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "places whose seal is sent": ("offres/jetons.py", 60, lambda n: "from django.core import signing\n" + "".join(f"def créer{i}(offre):\n    return signing.dumps(offre.pk)\n" for i in range(n))),
     "ranks of doors": ("sql/a.sql", 60, lambda n: "INSERT INTO channels (id, name, weight) VALUES (1, 'web portal', 10), (2, 'paper form', 1);\nSELECT r.id FROM requests r JOIN channels c ON c.id = r.channel_id ORDER BY c.weight DESC, r.created_at;\n" * n),
     "kinds of fields": ("src/Form/AType.php", 80, lambda n: "<?php\nclass AType {\n" + "    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['M', 'Mme']]); }\n    public function buildForm($b) { $b->add('civ', AType::class); }\n" * n + "}\n"),
+    "values of Ruby that nothing closes": ("app/models/a.rb", 300, lambda n: "class A\n  garder nom: 'été', " * n),
 }  # fmt: skip
 
 HEARD: dict[str, str] = {

@@ -32,6 +32,7 @@ class Said:
         self.source = source
         self.program: Program = program_of(source)
         self.words: tuple[Word, ...] = self.program.words
+        self._closers: dict[int, int] = {}
         self._to_read = 0
         """Words that the calls of a statement may still be read over."""
 
@@ -109,16 +110,20 @@ class Said:
                 continue
             value = at + 2 if is_key else at + 1
             limit = min(stop, value + FAR)
-            end = next((here for here in self._outside(value, limit) if self._closes(here)), limit)
+            end = min(self._closed_at(value), limit)
             said = self.text(value, end) if end > value else word.text.strip('"')
             yield Put(word.text.strip('"'), said, self.span(at, max(end, at + 1)))
 
-    def _outside(self, start: int, stop: int) -> Iterator[int]:
-        """The words of a stretch that stand in none of its brackets."""
+    def _closed_at(self, start: int) -> int:
+        """The first word from a place on, in none of the brackets opened since, that closes what is given there."""
+        gone: list[int] = []
         at = start
-        while at < stop:
-            yield at
+        while at < len(self.words) and at not in self._closers and not self._closes(at):
+            gone.append(at)
             at = max(at, self.program.closing.get(at, at)) + 1
+        end = self._closers.get(at, at)
+        self._closers.update(dict.fromkeys(gone, end))
+        return end
 
     def _closes(self, at: int) -> bool:
         word = self.words[at]

@@ -21,6 +21,8 @@ _IN_ADDRESSES = ".@/_"
 _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–—•{OUTPUT}])")
 _SURE = re.compile(r"(?:[^\W\d_]{6}|[\w-]{9}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
+_LOOKED_BACK = 16
+"""Signs before a full stop that this may hold: what is longer holds nine letters or digits in a row."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
 _CLASS = re.compile(r"(?<![\w.’'-])(?!(?:par|avec|pour|chez|selon|dans|from|with)\b)[a-zà-öø-ÿœ]{3,} $")
 """A common noun, before a letter that says which ("permis B.", "vitamine C."): no initial of a name stands after one."""
@@ -88,7 +90,7 @@ def _ended(text: str) -> list[tuple[int, int]]:
                 found.append((start, end))
                 start = end
             continue
-        if _NEXT.match(text, end) is None and not (match[0] == "." and _SURE.search(text, start, match.start())):
+        if _NEXT.match(text, end) is None and not (match[0] == "." and _is_sure(text, start, match.start())):
             continue
         if match[0] == "." and not _is_full_stop(text, start, match.start(), text[end + 1]):
             continue
@@ -98,6 +100,10 @@ def _ended(text: str) -> list[tuple[int, int]]:
     if start < len(text):
         found.append((start, len(text)))
     return found
+
+
+def _is_sure(text: str, start: int, dot: int) -> bool:
+    return _SURE.search(text, max(start, dot - _LOOKED_BACK), dot) is not None
 
 
 def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
