@@ -271,7 +271,7 @@ _DEEP = 60
 _ELEMENTS = 128
 """Elements open at once that no page of people's holds: guichet reads those that follow as flat, as browsers do of 512, and says so."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.I)
-_STEPS = re.compile(r"(?<![^\s:])(?:-[ \t]+){2,}")
+_STEPS = re.compile(r"(?<![^\s:])(?:[-?][ \t]+){2,}")
 """Lists in lists, as YAML writes them on one line."""
 
 
@@ -280,7 +280,7 @@ def _is_flat(one: Finding, sources: dict[str, Source]) -> bool:
     if not one.message.en.startswith("More is nested") or one.path not in sources:
         return one.message.en.startswith("More is nested")
     text = sources[one.path].text
-    if one.path.endswith((".yml", ".yaml")) and any(steps.count("-") > _DEEP for steps in _STEPS.findall(text)):
+    if one.path.endswith((".yml", ".yaml")) and any(len(steps.split()) > _DEEP for steps in _STEPS.findall(text)):
         return False
     return _depth(text, "([{", ")]}") < _DEEP and elements_open(text) < _ELEMENTS
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from grading.text import Text, printable
+from grading.variants import LITTER
 
 MOST_FILES, MOST_BYTES, DEEPEST = 3000, 64 << 20, 3
 """Of what one person hands in: files, bytes once unpacked, zips within zips."""
@@ -21,7 +22,6 @@ LONGEST_NAME = 240
 LOCATOR = 20
 """Bytes of the record that says where the list of a zip64 ends."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, KeyError, NotImplementedError)
-DISCARDED = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"}
 
 
 class Refused(ValueError):
@@ -117,7 +117,7 @@ def files_of(content: bytes, budget: Budget, depth: int = 1) -> Iterator[tuple[P
     with opened(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
             path = safe(entry.filename)
-            if entry.is_dir() or DISCARDED & set(path.parts):
+            if entry.is_dir() or LITTER & set(path.parts):
                 budget.take(0)
                 continue
             yield from unfolded(path, content_of(archive, entry, budget), budget, depth)

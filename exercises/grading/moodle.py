@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grading import roster as rosters
-from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, opened, parts_of, safe, unfolded
+from grading.archives import Budget, Refused, content_of, leads_out, opened, parts_of, safe, unfolded
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
@@ -23,6 +23,7 @@ from grading.moodle_names import depth_of, disowned, downloaded, folder_of, on_d
 from grading.moodle_words import AS_EXERCISE, DONE, NO_EXERCISE, NOT_EMPTY, ONE_FOLDER, RIVAL, TWICE
 from grading.roster import Roster, named
 from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable, why_refused
+from grading.variants import LITTER
 
 MOST_IN_ALL = 2 << 30
 
@@ -169,7 +170,7 @@ def _of_archive(archive: zipfile.ZipFile, roster: Roster | None) -> Iterator[tup
         except Refused as one:
             unsafe.append((entry.filename, one))
             continue
-        if not entry.is_dir() and not DISCARDED & set(path.parts):
+        if not entry.is_dir() and not LITTER & set(path.parts):
             files.append((path.parts, entry))
     depth = depth_of([parts for parts, _ in files])
     for parts, entry in files:
@@ -205,7 +206,7 @@ def _of_folder(folder: Path, suffix: str, roster: Roster | None) -> Iterator[tup
     found: dict[str, list[tuple[PurePosixPath, Path]]] = {}
     every = (Path(one.path) for one in walk(folder, lambda _: None) if one.is_file(follow_symlinks=False))
     placed_in = ((file, file.relative_to(folder).parts) for file in every)
-    kept = {file: parts for file, parts in placed_in if not DISCARDED & set(parts)}
+    kept = {file: parts for file, parts in placed_in if not LITTER & set(parts)}
     depth = depth_of(kept.values())
     for file, parts in kept.items():
         if file.name.lower().endswith(suffix):

@@ -16,10 +16,9 @@ from pathlib import Path
 SEED_FILE = ".seed"
 LONGEST_SEED = 200
 BRIEFS = ("brief.fr.md", "brief.en.md")
-IGNORED = (
-    "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache",
-    SEED_FILE, *BRIEFS,
-)  # fmt: skip
+LITTER = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__"})
+"""What systems and Python leave in any folder."""
+IGNORED = (*LITTER, ".git", ".pytest_cache", ".ruff_cache", ".mypy_cache", SEED_FILE, *BRIEFS)
 """What systems, tools and the exercises themselves leave in a folder: it is no part of an answer, which does not see it."""
 LEFT = re.compile(r"\._.*|\..*\.sw[a-p]|.*~")
 """Names of what a Mac or an editor leaves beside a file."""

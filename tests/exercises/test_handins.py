@@ -49,15 +49,7 @@ def graded(
     course: Path, answers: str = "handed", lang: str = "en"
 ) -> tuple[subprocess.CompletedProcess[str], dict[str, int]]:
     """Grade the hand-ins: what was said, and the points written for each person."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "exercises",
-        f"--answers={answers}",
-        "--grades=class",
-        f"--lang={lang}",
-    ]
+    command = [sys.executable, "-m", "pytest", "exercises", f"--answers={answers}", "--grades=class", f"--lang={lang}"]
     done = subprocess.run(
         command, cwd=course, env=os.environ | PLAIN, capture_output=True, text=True, encoding="utf-8", check=False
     )

@@ -170,3 +170,14 @@ def test_a_colour_of_thousands_of_digits_is_no_colour() -> None:
 def test_what_ends_a_paragraph_and_what_begins_the_next_say_nothing_together() -> None:
     page = "<html><body><p>Madame, un dossier : elle ne</p><p>peut pas donner suite à votre demande d'aide.</p></body></html>"
     _said(**{"templates/lettre_refus.html": page})
+
+
+def test_a_key_of_a_catalogue_that_is_no_word_names_no_phrase() -> None:
+    page = "<h1><%= t('devise.passwords.new.forgot_your_password') %></h1>"
+    for written in ("{{{{{  devise}}}}}:\n    passwords:\n      new: 'Été'\n", "? [a, b]\n  : 'Été'\n"):
+        _said(**{"config/locales/devise.fr.yml": f"fr:\n  {written}", "app/views/devise/passwords/new.html.erb": page})
+
+
+def test_keys_that_are_keys_of_keys_are_nested() -> None:
+    files = {"conf/mesure.yml": b"? " * 150 + b"mesure: 1\n", fuzz.WITNESS: fuzz.FLAW.encode()}
+    assert list(fuzz.faults(1, lambda _: files)) == []

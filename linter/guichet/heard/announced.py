@@ -12,13 +12,13 @@ from guichet.heard.effects import Effect, shows, writes
 from guichet.heard.events import AT_LOADING
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.calls import calls_of
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined, bindings, values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
 from guichet.reading.scripts.syntax import arguments, bare, field, function_around, parameters, text
 from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.scripts.ways import ways_to
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template

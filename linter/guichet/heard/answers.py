@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.scripts.conditions import events_named
 from guichet.reading.scripts.controllers import actions_of, events_called
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.handles import PAGE, handles
@@ -16,6 +15,7 @@ from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import text_made
+from guichet.reading.scripts.ways import events_named
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.found import found_by

@@ -9,11 +9,12 @@ from typing import Any
 from guichet.heard.answers import reached
 from guichet.heard.effects import assignments, methods
 from guichet.heard.events import PASSING_AWAY, PASSING_OVER
-from guichet.reading.scripts.conditions import STARTS, conditions_of, ways_to
+from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import number_made
+from guichet.reading.scripts.ways import STARTS, ways_to
 from guichet.reading.templates.site import is_component
 from guichet.reading.written.uses import given_in_uses
 

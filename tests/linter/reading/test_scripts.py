@@ -9,12 +9,13 @@ from guichet.core.backwards import NODES
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.conditions import conditions_of, ways_to
+from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, parsed
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.texts import selector_of, text_made, words_in
+from guichet.reading.scripts.ways import ways_to
 
 
 def script_of(files: str | Mapping[str, str]) -> Script:

@@ -16,13 +16,13 @@ from guichet.done.people.sealed import seals
 from guichet.reading.components.constants import STATES
 from guichet.reading.given.handed import handed
 from guichet.reading.scripts.binding import Sort as Binding
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins
 from guichet.reading.scripts.syntax import NAMES, arguments, field, key_of, rank_of, text
 from guichet.reading.scripts.texts import selector_of
 from guichet.reading.scripts.typed import is_typed
+from guichet.reading.scripts.ways import ways_to
 
 TYPING = frozenset({"input", "keyup", "keydown", "keypress", "change", "blur", "focusout", "paste", "beforeinput", "compositionend"})  # fmt: skip
 LEAVING = frozenset({"pagehide", "beforeunload", "unload", "visibilitychange", "freeze", "mouseleave", "turbo:before-visit"})  # fmt: skip

@@ -9,11 +9,11 @@ from typing import Any
 from guichet.done.data.script_data import LEAVING
 from guichet.done.words import apart, speaks_of
 from guichet.reading.scripts.calls import handed_to
-from guichet.reading.scripts.conditions import Way, ways_to
 from guichet.reading.scripts.definitions import bindings, functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, parameters, text
 from guichet.reading.scripts.typed import WATCHES, is_typed
+from guichet.reading.scripts.ways import Way, ways_to
 
 _AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
 PASSING = frozenset({"visibilitychange", "blur", "freeze", "mouseleave"})

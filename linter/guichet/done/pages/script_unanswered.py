@@ -8,11 +8,11 @@ from typing import Any
 
 from guichet.core.markup import without_tags
 from guichet.done.words import speaks_of
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.scripts.timing import strings_of
+from guichet.reading.scripts.ways import ways_to
 
 _SENDS = re.compile(
     r"\bfetch\b|XMLHttpRequest|axios|\.submit\s*\(|sendBeacon|\.ajax\b|\.post\b|\bimport\b|\brequire\s*\(|mailto:|location|emit|dispatch|\$wire|htmx|setItem|\.send\s*\(",

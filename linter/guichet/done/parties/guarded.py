@@ -8,10 +8,10 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.done.parties.hosts import CONSENT
-from guichet.reading.scripts.conditions import BY_ITSELF
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text as written
+from guichet.reading.scripts.ways import BY_ITSELF
 
 _ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
 """What Tarteaucitron says of a service once people have agreed to it, and it is there."""

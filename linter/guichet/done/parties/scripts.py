@@ -14,11 +14,12 @@ from guichet.done.parties.guarded import is_guarded
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.conditions import Condition, ways_to
+from guichet.reading.scripts.conditions import Condition
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text as written
+from guichet.reading.scripts.ways import ways_to
 
 _VALUE = re.compile(r"^this\.(\w+)Value$")
 """A value that the markup gives to a controller (Stimulus)."""

@@ -11,15 +11,17 @@ def flat(node: yaml.Node, around: str) -> list[tuple[str, str | None]]:
     What a tree merges in (`<<: *common`) is its own, under the keys that it does not write itself.
     """
     found: list[tuple[str, str | None]] = []
-    if not isinstance(node, yaml.MappingNode):
-        return found
-    own = {key.value for key, _ in node.value}
-    for key, value in node.value:
-        name = f"{around}.{key.value}".lstrip(".")
-        if key.value == "<<":
+    written = node.value if isinstance(node, yaml.MappingNode) else ()
+    held = [(key.value, value) for key, value in written if isinstance(key, yaml.ScalarNode)]
+    own = {key for key, _ in held}
+    for key, value in held:
+        name = f"{around}.{key}".lstrip(".")
+        if key == "<<":
             merged = value.value if isinstance(value, yaml.SequenceNode) else [value]
             given = [pair for one in merged for pair in flat(one, "")]
-            found.extend((f"{around}.{key}".lstrip("."), text) for key, text in given if key.split(".")[0] not in own)
+            found.extend(
+                (f"{around}.{each}".lstrip("."), text) for each, text in given if each.split(".")[0] not in own
+            )
         elif isinstance(value, yaml.MappingNode):
             found.append((name, None))
             found.extend(flat(value, name))

@@ -21,12 +21,12 @@ from guichet.heard.refresh import (
 )
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.syntax import arguments, field, text
 from guichet.reading.scripts.texts import number_made
+from guichet.reading.scripts.ways import ways_to
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule

@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.scripts.conditions import STARTS
+from guichet.reading.scripts.ways import STARTS
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 
 _KEPT = re.compile(

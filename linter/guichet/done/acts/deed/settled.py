@@ -97,7 +97,7 @@ def _spellings(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, apart, apart.replace("_", "-"), apart.upper()))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
 def value_in(name: str, text: str) -> str | None:
     """Return what a text gives a name, to the end of the line; None when it gives it nothing."""
     giving, at = _giving(name), 0

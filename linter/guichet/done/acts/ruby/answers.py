@@ -150,11 +150,12 @@ def _together(fields: list[Asked]) -> list[Asked]:
 
 def _judged(rules: list[Deed], whole: Whole) -> Iterator[Asked]:
     """What the methods of a model turn down; what one that is not always asked wants is wanted in some cases alone."""
-    judged: set[str] = set()
+    seen: dict[bool, set[str]] = {False: set(), True: set()}
     for rule in rules:
-        names = frozenset(_METHOD.findall(" ".join(rule.args))) - judged
-        judged |= names
-        for name, span in demanded_in(whole.deeds, names) if not _is_in_some_cases(rule) else ():
+        rarely = _is_in_some_cases(rule)
+        names = frozenset(_METHOD.findall(" ".join(rule.args))) - seen[rarely]
+        seen[rarely] |= names
+        for name, span in demanded_in(whole.deeds, names) if not rarely else ():
             yield Asked(name, "", _sort_of(name), True, whole.path, span)
         for name, pattern in judged_in(whole.deeds, whole.text, names):
             freed = is_freed(rule, name, whole)

@@ -22,11 +22,12 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import Condition, Way, ways_to
+from guichet.reading.scripts.conditions import Condition
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.syntax import function_around, name_of, text
 from guichet.reading.scripts.texts import selector_of
+from guichet.reading.scripts.ways import Way, ways_to
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.COUNT: count_in,

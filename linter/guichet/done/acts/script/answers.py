@@ -18,7 +18,6 @@ from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of_script
 from guichet.done.people.consent import closes
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
@@ -26,6 +25,7 @@ from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, bare, holders, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, number_made, selector_of, text_made
+from guichet.reading.scripts.ways import Way
 from guichet.told.language.word_lists import name_words
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)

@@ -14,11 +14,11 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import number_made, selector_of, text_made
+from guichet.reading.scripts.ways import ways_to
 
 _WOKEN = re.compile(r"localStorage|document\.cookie|ookies?\.set|setCookie|useLocalStorage|storage\.set")
 _AGE = re.compile(r"max-age\s*=\s*(\d{1,9})", re.I)

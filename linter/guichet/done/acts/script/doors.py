@@ -10,9 +10,9 @@ from guichet.done.acts.closed import names_closed, says_closed
 from guichet.done.acts.script.act import ScriptAct, script_act
 from guichet.done.nouns.act import Kind
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, function_around, key_of, text
+from guichet.reading.scripts.ways import ways_to
 
 _STATES = frozenset({"disabled", "hidden", "inert"})
 _TAKES_AWAY = frozenset({"remove", "hide", "replaceWith", "replaceChildren", "fadeOut", "slideUp", "detach"})

@@ -24,13 +24,13 @@ from guichet.done.parties.scripts import company_behind
 from guichet.done.parties.unknown_trackers import measures_at
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
-from guichet.reading.scripts.conditions import BY_ITSELF, Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, only_reads, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
+from guichet.reading.scripts.ways import BY_ITSELF, Way
 
 FORM = "form"
 """Where a value goes that is put into a form."""

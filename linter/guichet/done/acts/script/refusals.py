@@ -12,10 +12,10 @@ from guichet.done.acts.script.answers import is_a_no
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.scripts.calls import handed_to
-from guichet.reading.scripts.conditions import event_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text
 from guichet.reading.scripts.texts import selector_of
+from guichet.reading.scripts.ways import event_of
 
 _WOKEN = re.compile(r"setTimeout")
 _SHOWN = {"hidden": "false", "disabled": "false", "inert": "false"}

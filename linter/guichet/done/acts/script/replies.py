@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from guichet.reading.scripts.calls import calls_of
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, function_around, key_of, parameters, returned, text
 from guichet.reading.scripts.syntax import field as part
+from guichet.reading.scripts.ways import ways_to
 
 _THEN = frozenset({"then", "done", "success"})
 """Methods of a call under way that are given what to do with its answer."""

@@ -15,12 +15,12 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.heard.refresh import LOGOUT
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined, functions, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, own, text, walk
 from guichet.reading.scripts.texts import number_made, text_made
+from guichet.reading.scripts.ways import ways_to
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
 _LEAVES = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.put_away import is_undecided
@@ -59,9 +59,9 @@ _SILENT = re.compile(
 _POINTS = re.compile(r"\bcase\b|[+*]|\bsum\s*\(|-\s*\w+\.", re.I)
 
 
-@lru_cache(maxsize=8)
-def _writes_to_people(text: str) -> bool:
-    return _TELLS.search(_SILENT.sub(" ", text)) is not None
+@memo
+def _writes_to_people(source: Source) -> bool:
+    return _TELLS.search(_SILENT.sub(" ", source.text)) is not None
 
 
 @dataclass(eq=False)
@@ -123,7 +123,7 @@ class SqlAct(Act):
         """Whether the same file writes to people, or hands the rows to what runs it."""
         if self.users:
             return any(telling(function, module) for function, module in self.users)
-        return _writes_to_people(self.source.text) or self.statement.clause("returning") is not None
+        return _writes_to_people(self.source) or self.statement.clause("returning") is not None
 
     @property
     def is_unattended(self) -> bool:
