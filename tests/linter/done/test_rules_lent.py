@@ -180,3 +180,19 @@ def test_a_field_bears_the_pattern_of_what_makes_it(made: str, said: bool) -> No
 )  # fmt: skip
 def test_a_form_takes_the_fields_of_a_class_beside_as_its_framework_does(base: str, form: str, said: bool) -> None:
     assert _says({"commun/base.py": base, "aides/forms.py": form}) is said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("  validate :joignable\n", True),
+        ("  validate :joignable, if: :en_ligne?\n", False),
+        ("  validate :joignable, if: :en_ligne?\n  validate :joignable\n", True),
+        ("  validate :joignable\n  validate :joignable, if: :en_ligne?\n", True),
+    ],
+    ids=["always", "in some cases", "in some cases, then always", "always, then in some cases"],
+)
+def test_a_judge_that_is_asked_twice_is_heard_twice(asked: str, said: bool) -> None:
+    judge = "\n  def joignable\n    errors.add(:telephone, :blank) if telephone.blank?\n  end\n"
+    body = f"  validates :nom, :prenom, :date_naissance, presence: true\n{asked}{judge}"
+    assert _says({"app/models/usager.rb": _MODEL.format(name="Usager", body=body)}, "contact-detail-required") is said

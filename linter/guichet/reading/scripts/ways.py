@@ -15,7 +15,7 @@ from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.controllers import actions_of
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script, attribute_event
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, name_of, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
 from guichet.reading.scripts.typed import follows_typing, is_reactive_to_typing, is_run_by_typing
 
@@ -64,7 +64,7 @@ class Way:
 def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     """Return the ways by which a node comes to run: its own tests, then those of the calls of its function, bounded."""
     own = tuple(conditions_of(node, script))
-    function = _function(node)
+    function = function_around(node)
     if function is None:
         again = "$:" in script.text and is_reactive_to_typing(node, script)
         return [Way(own, "input" if again else attribute_event(script))]
@@ -132,13 +132,6 @@ def _ways_of_made(call: Any, script: Script, depth: int) -> list[Way]:
         return [Way((), event)]
     found = [way for way in _run(call, script, depth, made=True) if way.event]
     return found + [way for one, caller in given_on(call, script) for way in _ways_of_made(one, caller, depth + 1)]
-
-
-def _function(node: Any) -> Any:
-    node = node.parent
-    while node is not None and node.type not in FUNCTIONS:
-        node = node.parent
-    return node
 
 
 def _words(call: Any) -> str:

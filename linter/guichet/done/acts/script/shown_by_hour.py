@@ -34,18 +34,16 @@ def acts_in(script: Script) -> Iterator[ProxyAct]:
     place = place_of_script(script.path)
     if script.page is not None or not place.is_public or ".get" not in script.text:
         return
-    said: set[str] = set()
+    asked: set[str] = set()
     for found in _READ.finditer(script.text):
         if not _COMPARED.search(found[0]):
             continue
         for name in _names(script.text, found.start()):
-            where = (
-                None
-                if name in said
-                else next((path for path, text in _around(name, script) if _hangs(name, text)), None)
-            )
+            if name in asked:
+                continue
+            asked.add(name)
+            where = next((path for path, text in _around(name, script) if _hangs(name, text)), None)
             if where is not None:
-                said.add(name)
                 start = found.start() + len(found[0]) - len(found[0].lstrip())
                 span = Span(start, found.start() + len(found[0].rstrip()))
                 through = ((name, where, 1),) if where != script.path else ()
