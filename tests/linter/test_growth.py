@@ -138,6 +138,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "elements of one rule": (150, lambda n: "".join('<style>.note { background: #eee }</style><p class="note">Été</p>' for _ in range(n))),
     "agreements of one page": (250, lambda n: "<section>" + '<a href="/é">Plus tard</a><button class="btn btn-primary">J’accepte</button>' * n),
     "lists that are dragged": (50, lambda n: '<button id="m">Monter</button><ol id="v"><li draggable="true">Été</li></ol><script>document.getElementById("v").addEventListener("drop", poser); document.getElementById("m").addEventListener("click", () => a.before(b))</script>' * n),
+    "rules of what passes over": (300, lambda n: "<style>.bulle { display: none }" + ".terme:hover .bulle { display: block }\n" * n + "</style>" + '<p class="terme">Été <span class="bulle">Une demi-part</span></p>'),
     "a number that is none": (1_500, lambda n: f'<div role="slider" tabindex="0" aria-label="É" aria-valuenow="{"9" * 10 * n}é"></div>'),
     "full stops before small letters": (700, lambda n: "le dire à l’école.</p> " * n),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 from guichet.reading.project.project import Project
+from guichet.reading.styles.sheets import sheets_of
 from guichet.reading.styles.syntax import parse_declarations
 from guichet.seen import cascade
 from guichet.seen.focus import shows
@@ -149,3 +150,39 @@ def test_the_body_ends_a_head_that_nothing_closes() -> None:
     assert template is not None
     (said,) = (one for one in template.elements if one.name == "p")
     assert [one.name for one in said.ancestors] == ["body", "html"]
+
+
+@pytest.mark.parametrize(
+    ("links", "count", "is_met"),
+    [
+        ("ab", 2, True),
+        ("aba", 2, False),
+        ("abab", 2, True),
+        ("abp", 2, True),
+        ("a" * 40 + "b", 2, True),
+        ("b?a", 2, False),
+        ("?ab?a", 3, False),
+        ("ab?ab", 3, True),
+    ],
+)
+def test_a_stylesheet_that_is_linked_again_is_the_last_to_speak(links: str, count: int, is_met: bool) -> None:
+    """`?`: the next link depends on a condition; `p`: that of the first on paper."""
+    link = {one: f'<link rel="stylesheet" href="{one}.css">' for one in "ab"}
+    link["p"] = '<link rel="stylesheet" href="a.css" media="print">'
+    written = [
+        f"{{% if é %}}{link[one]}{{% endif %}}" if links[at - 1 : at] == "?" else link[one]
+        for at, one in enumerate(links)
+        if one != "?"
+    ]
+    page = f'<html lang="fr">{"".join(written)}<p class="n"><input name="é"></p></html>'
+    texts = {
+        PATH: page,
+        "templates/a.css": ".n { visibility: hidden }",
+        "templates/b.css": ".n { visibility: visible }",
+    }
+    sources = {path: Source(path, text) for path, text in texts.items()}
+    project = Project(sorted(sources), Config(), sources)
+    template = project.library.template(PATH)
+    assert template is not None
+    assert len(sheets_of(project.page(template)).sheets) == count
+    assert bool(found_in(rule_named("field-label-missing"), texts)) is is_met

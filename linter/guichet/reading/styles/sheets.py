@@ -95,7 +95,14 @@ def sheets_of(page: Page) -> Reading:
         sheets = (with_applied(one, theme) for one in sheet.sheets) if theme is not None else sheet.sheets
         own_name = scope.mark or scope.names
         found.extend(PageSheet(in_scope(one, scope), media, certain, own_name) for one in sheets)
+    found = _last_of_each(found)
     return Reading(_with_utilities(found, theme, page) if theme is not None else found, complete, own)
+
+
+def _last_of_each(found: list[PageSheet]) -> list[PageSheet]:
+    """Return the stylesheets without those that come again, whole, further on: what they say is said after them."""
+    last = {(id(one.sheet), one.media, one.own): rank for rank, one in enumerate(found) if one.certain}
+    return [one for rank, one in enumerate(found) if last.get((id(one.sheet), one.media, one.own), rank) <= rank]
 
 
 def _with_utilities(found: list[PageSheet], theme: Theme, page: Page) -> list[PageSheet]:

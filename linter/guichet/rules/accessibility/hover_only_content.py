@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import keyed_memo
 from guichet.heard.answers import answers, words_of
 from guichet.heard.effects import shows
 from guichet.heard.events import PASSING_OVER
@@ -234,20 +235,23 @@ def _tells(element: Element) -> bool:
 
 def _is_also(element: Element, revealed: Declaration, but: StyleRule, styles: Styles) -> bool:
     """Whether a rule without `:hover` may reveal the element: a state, or a class that a script sets."""
-    last = {selector.compounds[0] for selector in but.selectors if selector.compounds}
-    for sheet in styles.sheets:
-        for rule in sheet.sheet.rules:
-            if any(one.name == revealed.name and one.value not in _HIDING[one.name] for one in rule.declarations):
-                for selector in rule.selectors:
-                    if "hover" not in selector.states and selector.compounds and _may_be(selector, element, last):
-                        return True
-    return False
+    openers, handles = _opened(revealed.name, styles)
+    if any(selector.compounds and selector.compounds[0] in openers for selector in but.selectors):
+        return True
+    own = [f"#{element.attr('id')}", *(f".{name}" for name in (element.attr("class") or "").split())]
+    return any((tag, one) in handles for tag in ("", element.name) for one in own)
 
 
-def _may_be(selector: Selector, element: Element, last: set[Compound]) -> bool:
-    own = selector.compounds[0]
-    names = (element.attr("class") or "").split()
-    return own in last or (
-        own.tag in {"", element.name}
-        and (own.id == element.attr("id") if own.id else any(name in names for name in own.classes))
+@keyed_memo
+def _opened(name: str, styles: Styles) -> tuple[frozenset[Compound], frozenset[tuple[str, str]]]:
+    """What rules without `:hover` reveal by a property: as they ask for it, and by the tag and the id or class that they ask for."""
+    own = frozenset(
+        selector.compounds[0]
+        for sheet in styles.sheets
+        for rule in sheet.sheet.rules
+        if any(one.name == name and one.value not in _HIDING[name] for one in rule.declarations)
+        for selector in rule.selectors
+        if "hover" not in selector.states and selector.compounds
     )
+    by_id = {(one.tag, f"#{one.id}") for one in own if one.id}
+    return own, frozenset(by_id | {(one.tag, f".{word}") for one in own if not one.id for word in one.classes})
