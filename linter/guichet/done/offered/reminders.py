@@ -123,13 +123,17 @@ def comes_each_day(one: Tree) -> bool:
 
 
 def _is_often(one: Tree) -> bool:
-    """Whether a length of time is a day or two, or less."""
+    """Whether a length of time is a day or two, or less; a list of answers to choose from is no length of time."""
+    if len(one.ends) > _PARTS_OF_A_TIME:
+        return False
     value = " ".join(part.value or "" for part in one.ends)
     seconds = seconds_named(one.key, value) or 0
     return speaks_of(value, "answers.each_day") or 0 < seconds <= _OFTEN
 
 
 _OFTEN = 2 * 86_400
+_PARTS_OF_A_TIME = 4
+"""Of `{ weeks: 0, days: 1, hours: 0, minutes: 0 }`."""
 
 
 def hounding(tree: Tree) -> Iterator[Tree]:

@@ -126,11 +126,14 @@ def _asking(form: Form) -> Iterator[Hit]:
     for one in form.own:
         if one.required and one.is_about("fields.house_number") and _is_number(one) and form.first("fields.street"):
             yield Hit(one.span, HOUSE, {"name": one.name}, form.certainty, path=one.path)
-        elif one.is_about("fields.address") and (one.required or one.sort is Sort.TEXT):
+        elif (
+            one.is_about("fields.address")
+            and not one.is_about("fields.postcode")
+            and (one.required or one.sort is Sort.TEXT)
+        ):
             for pattern in one.patterns:
-                if house_numbers_only(
-                    pattern.text
-                ):  # who may leave it empty, and lives in a hamlet, is turned down as well
+                # who may leave it empty, and lives in a hamlet, is turned down as well
+                if house_numbers_only(pattern.text):
                     certainty = Certainty.VIOLATION if one.required else Certainty.REVIEW
                     yield Hit(pattern.span, NUMBERED, certainty=certainty, path=pattern.path)
 
@@ -195,6 +198,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Good('<p lang="en">To get the café’s help with rent, you must hold the tenancy in your own name.</p>', path="templates/rent.html"),
         Good("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n  attestation_hebergement: true\nbadge:\n  au_nom_du_demandeur: true\n", path="config/pieces.yml"),
         Good("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, length: { maximum: 20 }\n  validates :voie, presence: true\nend\n", path="app/models/adresse.rb"),
+        Good({"app/validators/zip_code_validator.rb": "class ZipCodeValidator < ActiveModel::EachValidator # été\n  DIGITS = /\\A\\d+\\z/\n\n  def validate_each(record, name, value)\n    record.errors.add(name, :invalid) unless value =~ DIGITS\n  end\nend\n", "app/models/claim.rb": "class Claim < ApplicationRecord\n  validates :first_name, presence: true\n  validates :mailing_zip_code, zip_code: true\nend\n"}, path="app/models/claim.rb"),
         Good('class FactureForm(forms.Form):\n    prénom = forms.CharField()\n    numero = forms.IntegerField()\n    montant = forms.DecimalField()\n', path="aides/forms.py"),
         Good('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("loc", "Locataire"), ("heb", "Hébergé chez quelqu’un")])\n'),
         Good('class Page(models.Model):\n    type_adresse = models.CharField(max_length=4, choices=[("a", "Absolue"), ("x", "Autre")])\n'),

@@ -12,8 +12,8 @@ from guichet.done.nouns.datum import Sort
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 LOGGED = Text(
-    fr="Le journal garde `{data}` : toute personne qui lit les journaux saura qui a demandé quoi. Écrivez la référence du dossier à la place.{chain}",
-    en="The log keeps `{data}`: anyone who reads the logs will know who asked for what. Write the reference of the file instead.{chain}",
+    fr="Le journal garde `{data}` : toute personne qui lit les journaux saura de qui il s’agit. Écrivez la référence du dossier à la place.{chain}",
+    en="The log keeps `{data}`: anyone who reads the logs will know who it is about. Write the reference of the file instead.{chain}",
 )
 ONCE = Text(
     fr="Le journal garde `{data}`, pour un jour qui semble passé. Ce code sert-il encore ? Retirez-le, ou écrivez la référence du dossier à la place.{chain}",
