@@ -127,6 +127,8 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
         return says_closed(node.value)
     if isinstance(node, nodes.List) and not node.elts:
         return bool(_SLOTS.search(function))
+    if isinstance(node, nodes.Dict):
+        return any(isinstance(key, nodes.Const) and _has_no_slot(str(key.value), value) for key, value in node.items)
     if not isinstance(node, nodes.Call):
         return False
     name = dotted(node.func)
@@ -142,6 +144,8 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
     for keyword in node.keywords or ():
         if keyword.arg in ("status", "status_code", "code") and _is_closing_status(keyword.value):
             return True
+        if _has_no_slot(keyword.arg or "", keyword.value):
+            return True
     texts = [one.value for one in node.args if isinstance(one, nodes.Const)]
     if any(value in _STATUSES for value in texts if isinstance(value, int)):
         return True
@@ -150,8 +154,25 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
         (_CLOSED_TEMPLATE.search(text) and not PHONE.search(text)) if _is_template(text) else says_closed(text)
         for text in words
     ) or any(
-        isinstance(one, nodes.Call | nodes.List) and _is_closing_value(one, follows, function) for one in node.args
+        isinstance(one, nodes.Call | nodes.List | nodes.Dict) and _is_closing_value(one, follows, function) for one in node.args
     )
+
+
+def _has_no_slot(name: str, value: nodes.NodeNG) -> bool:
+    return isinstance(value, nodes.List) and is_no_slot(name, value.as_string())
+
+
+def is_no_slot(name: str, value: str) -> bool:
+    """Return whether an answer holds no slot, by the name under which it gives none: `jsonify(slots=[])`."""
+    return value.strip() in ("[]", "array()", "Array.new") and _SLOTS.search(name) is not None
+
+
+_GIVES_NONE = re.compile(r"(?<![\w$])['\"]?(\w{3,40})['\"]?\s?(?:=>|:)\s?(\[\]|array\(\))")
+
+
+def gives_no_slot(answer: str) -> bool:
+    """Return whether an answer of another language holds no slot, as it is written: `{ slots: [] }`, `['creneaux' => []]`."""
+    return any(is_no_slot(*found) for found in _GIVES_NONE.findall(answer))
 
 
 def says_closed(text: str) -> bool:

@@ -75,7 +75,7 @@ def _asked(act: Act) -> Iterator[Hit]:
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
         "horaire", "ouvert", "is_open", "_open(", "open?", "croniter", "getday", ".day()", "now()", "current_time", "localtime",
-        "fenetre", "fenêtre", "window", "plage", "hours", "disponib", "availab",
+        "fenetre", "fenêtre", "window", "plage", "hours", "disponib", "availab", "wday", "open?",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
@@ -132,6 +132,10 @@ def _asked(act: Act) -> Iterator[Hit]:
         ),
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
         Bad("class DepotsController < ApplicationController # été\n  before_action :ouvert\n\n  def ouvert\n    redirect_to accueil_path unless Time.current.hour.between?(9, 16)\n  end\nend\n", GATE, at="redirect_to accueil_path", path="app/controllers/depots_controller.rb"),
+        Bad("@bp.get(\"/creneaux\")\ndef creneaux():\n    maintenant = datetime.now(PARIS)  # l’été aussi\n    debut = maintenant.replace(hour=7, minute=0)\n    if not debut <= maintenant < debut + timedelta(minutes=10):\n        return jsonify(creneaux=[], message=\"Rien.\")\n    return jsonify(creneaux=libres())\n", GATE, at="not debut <= maintenant < debut + timedelta(minutes=10)", path="rdv/vues.py"),
+        Bad({"app/controllers/visites_controller.rb": "class VisitesController < ApplicationController # été\n  before_action :exiger_ouverture\n\n  def exiger_ouverture\n    return if Visite.ouverte?\n\n    redirect_to root_path, alert: t(\"visites.aucune\")\n  end\nend\n", "app/models/concerns/fenetre.rb": "module Fenetre\n  class_methods do\n    def ouverte?(maintenant = Time.zone.now)\n      return false unless maintenant.wday == 2\n\n      maintenant.between?(maintenant.change(hour: 7), maintenant.change(hour: 8))\n    end\n  end\nend\n"}, GATE, at="redirect_to root_path, alert: t(\"visites.aucune\")", path="app/controllers/visites_controller.rb"),
+        Bad("<?php // été\nclass Creneaux\n{\n    public function liste(Depot $depot): Response\n    {\n        $ici = new \\DateTimeImmutable();\n        if ((int) $ici->format('H') > 8) {\n            return new JsonResponse(['creneaux' => []]);\n        }\n\n        return new JsonResponse(['creneaux' => $depot->libres()]);\n    }\n}\n", GATE, at="(int) $ici->format('H') > 8", path="src/Controller/Creneaux.php"),
+        Bad("router.get('/slots', async (req, res) => {\n  if (new Date().getHours() !== 0) { // café\n    return res.json({ slots: [] });\n  }\n  res.json({ slots: await Slot.find({ taken: false }) });\n});\n", GATE, at="new Date().getHours() !== 0", path="routes/slots.js"),
     ),
     good=(
         Good("const service = {\n  perdu: function () {\n    this.avis = $('<div>Connexion perdue à ' + new Date().getHours() + ' h, été</div>');\n  },\n  reprendre: function () {\n    if (this.avis !== null) {\n      this.avis.remove();\n    }\n  },\n};\n", path="static/service.js"),
@@ -154,6 +158,8 @@ def _asked(act: Act) -> Iterator[Hit]:
         Good('{% now "G" as heure %}<h1>Demande reçue</h1><p>{% if heure < 17 %}Un agent la lit aujourd’hui.{% else %}Le bureau est fermé : un agent la lira à sa réouverture.{% endif %}</p>', path="templates/recu.html"),
         Good('{% now "G" as heure %}<h1>{% if heure < 18 %}Bonjour{% else %}Bonsoir{% endif %}</h1><form method="post"></form>', path="templates/accueil.html"),
         Good("class DepotsController < ApplicationController # été\n  def show\n    @salut = Time.current.hour < 18 ? 'Bonjour' : 'Bonsoir'\n    render :show\n  end\nend\n", path="app/controllers/depots_controller.rb"),
+        Good("@bp.get(\"/creneaux\")\ndef creneaux():\n    maintenant = datetime.now(PARIS)  # l’été aussi\n    if Periode.derniere().fin < maintenant:\n        return jsonify(creneaux=[], message=\"Rien.\")\n    return jsonify(creneaux=libres(), standard_ouvert=9 <= maintenant.hour < 17)\n", path="rdv/vues.py"),
+        Good({"app/controllers/aides_controller.rb": "class AidesController < ApplicationController # été\n  before_action :exiger_droit\n\n  def exiger_droit\n    return if current_user.ouverte?\n\n    redirect_to root_path, alert: t(\"aides.aucune\")\n  end\nend\n", "app/models/user.rb": "class User < ApplicationRecord\n  def ouverte?\n    droits.any? && fin > Time.zone.now\n  end\nend\n"}, path="app/controllers/aides_controller.rb"),
     ),
 )  # fmt: skip
 def office_hours_gate(act: Act) -> Iterator[Hit]:

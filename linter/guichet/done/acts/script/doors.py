@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.done.acts.closed import names_closed, says_closed
+from guichet.done.acts.closed import gives_no_slot, names_closed, says_closed
 from guichet.done.acts.script.act import ScriptAct, script_act
 from guichet.done.nouns.act import Kind
 from guichet.reading.python.literals import words_of
@@ -22,7 +22,7 @@ _STATUS = re.compile(r"^(?:res|response|reply|ctx)\.(?:status|sendStatus|code)$"
 _REFUSALS = frozenset({"401", "403", "404", "410", "423", "429", "503"})
 _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|closed|ferm[ée]e?|masqu[ée]e?)\b")
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
-_ANSWERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
+_ANSWERS = re.compile(r"^(?:res|response|reply|ctx|NextResponse|Response)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
 _SET_PAGE = re.compile(r"(?:^|\bcaches?\.match\(\s*)(?:new Request\(|new URL\()?['\"`]/?[\w/.-]+['\"`]")
 """A page that a worker of the browser, or a server, puts in the place of the one that was asked for."""
 _RENDERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|view|sendFile)$")
@@ -119,6 +119,8 @@ def _of_call(node: Any, script: Script) -> ScriptAct | None:
         return script_act(Kind.REFUSE, node, script, weak=True)
     if _ANSWERS.match(name) and _loses_what_was_sent(node):
         return script_act(Kind.REFUSE, node, script, weak=True)
+    if _ANSWERS.match(name) and gives_no_slot(words):
+        return script_act(Kind.REFUSE, node, script)
     if _RENDERS.match(name) and given[:1] and names_closed(given[0].strip("'\"`")):
         return script_act(Kind.REFUSE, node, script)
     if _STATUS.match(name) and given[:1] and given[0] in _REFUSALS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source, UnreadableError
-from guichet.done.acts.closed import PHONE, says_closed
+from guichet.done.acts.closed import PHONE, gives_no_slot, says_closed
 from guichet.done.acts.server.doors import ProxyAct
 from guichet.done.grounds.written_reads import PHP_CLOCK, PHP_FORMAT
 from guichet.done.nouns.act import Ground, Kind, Reason
@@ -58,6 +58,8 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
 def _is_shut(text: str, branch: re.Match[str]) -> bool:
     """Whether a branch answers with a refusal, or with another page where the rest goes on to a form."""
     if _SHUTS.search(branch["body"]) or (_SAYS_NO.search(branch["body"]) and says_closed(branch["body"])):
+        return True
+    if "return" in branch["body"] and gives_no_slot(branch["body"]):
         return True
     return bool(_OTHER_PAGE.search(branch["body"])) and bool(_FORM.search(text, branch.end(), branch.end() + _AFTER))
 
