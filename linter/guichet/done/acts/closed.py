@@ -154,7 +154,8 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
         (_CLOSED_TEMPLATE.search(text) and not PHONE.search(text)) if _is_template(text) else says_closed(text)
         for text in words
     ) or any(
-        isinstance(one, nodes.Call | nodes.List | nodes.Dict) and _is_closing_value(one, follows, function) for one in node.args
+        isinstance(one, nodes.Call | nodes.List | nodes.Dict) and _is_closing_value(one, follows, function)
+        for one in node.args
     )
 
 

@@ -171,10 +171,15 @@ def _is_table_sample(node: nodes.Call) -> bool:
 
 def is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a number comes out of a digest: it cuts people into shares that nobody can foresee."""
+    return digest_in(node, module) is not None
+
+
+def digest_in(node: nodes.NodeNG, module: PythonModule) -> Origin | None:
+    """Return the digest, or the identifier drawn, that a number comes out of; None when it comes out of none."""
     for one in origins(node, module, _is_in_number):
         if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _DIGESTS | _IDENTIFIERS:
-            return True
-    return False
+            return one
+    return None
 
 
 def _is_in_number(one: Origin) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.pages.pressing import is_last_day
 from guichet.done.pages.printed_numbers import Printed, sentence_of
+from guichet.done.pages.script_pressing import shown_in_markup
 from guichet.done.words import speaks_of
+from guichet.reading.given.handed import held_by_component
+from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.made import by_hand
-from guichet.reading.templates.masking import Kind
+from guichet.reading.scripts.origins import Origin, origins
+from guichet.reading.scripts.syntax import text
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, is_component
 
@@ -33,6 +39,7 @@ _ENDS = re.compile(r"\n[ \t]*(?:def |end\b|\}|(?:public |private |protected |sta
 _PROGRAMS = (".py", ".php", ".kt", ".java", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _NEAR = 200
 _FILES = 8
+_LONGEST = 300
 
 
 def last_days_moving(page: Page) -> Iterator[Printed]:
@@ -44,13 +51,46 @@ def last_days_moving(page: Page) -> Iterator[Printed]:
         return
     yield from _written(page.path, template.source.text)
     for name in dict.fromkeys(
-        found[1]
+        name
         for token in template.masked.tokens
-        if token.kind is Kind.OUTPUT
-        and (found := _PRINTED.match(token.body)) is not None
-        and _is_of_answers(found[1], sentence_of(token, template))
+        if (name := _printed_by(token)) and _is_of_answers(name, sentence_of(token, template))
     ):
         yield from _by_programs(name, page)
+
+
+def last_days_in_markup(script: Script) -> Iterator[Printed]:
+    """Yield the moment reckoned from now that the markup of a script, or that of the component beside it, tells as the last one to do something."""
+    if is_test(script.path) or place_of_path(script.path) is not None or _STORES.search(script.text):
+        return
+    for one in (*shown_in_markup(script, _says_by_when), *_of_component(script)):
+        written = text(one.node) if one.node.type in ("new_expression", "call_expression") else ""
+        found = _FROM_NOW.match(written) if len(written) < _LONGEST else None
+        if found is not None:
+            yield Printed(one.script.path, one.script.span(one.node), found[0])
+            return
+
+
+def _of_component(script: Script) -> Iterator[Origin]:
+    """What a script gives to the names of last days that the markup beside it shows, and all that it is made of."""
+    template = script.page.template if script.page is not None and is_component(script.path) else None
+    for token in template.masked.tokens if template is not None else ():
+        name = _printed_by(token) if token.kind is Kind.OUTPUT else ""
+        if template is not None and name and _is_of_answers(name, sentence_of(token, template)):
+            for held in held_by_component(name, script):
+                yield from islice(origins(held, script), _FILES)
+
+
+def _says_by_when(said: str) -> bool:
+    """Whether words tell by when to do something, and not when what belongs to a machine ends."""
+    return speaks_of(said, "deadlines.told before") and not speaks_of(said, "pressure.own_time")
+
+
+def _printed_by(token: Token) -> str:
+    """The name that a template prints, or the tag of its own by which it has something printed: `{% last_day %}`."""
+    if token.kind is Kind.TAG:
+        return token.name
+    found = _PRINTED.match(token.body) if token.kind is Kind.OUTPUT else None
+    return found[1] if found is not None else ""
 
 
 def _is_of_answers(name: str, said: str) -> bool:
@@ -81,19 +121,25 @@ def _by_programs(name: str, page: Page) -> Iterator[Printed]:
         for one in by_hand(project)
         if one.endswith(_PROGRAMS) and project.holds(one, name) and place_of_path(one) is None
     ]
-    given = re.compile(_GIVEN.format(name=re.escape(name)), re.M)
     for path in holding[:_FILES]:
-        text = project.text(path)
-        if path.endswith(".py") and ("render" in text or "TemplateResponse" in text):
-            continue  # what a view hands to its page is followed in its own tree
-        for one in given.finditer(text):
-            end = _ENDS.search(text, one.end(), one.end() + _NEAR)
-            stop = end.start() if end is not None else min(len(text), one.end() + _NEAR)
-            moment = _FROM_NOW.search(text, one.end(), stop)
-            if (
-                moment is not None
-                and not _STORES.search(text, max(0, one.start() - _NEAR), stop + _NEAR)
-                and ";" not in text[one.end() : moment.start()]
-            ):
-                yield Printed(path, Span(*moment.span()), moment[0])
-                return
+        found = list(_given_in(project.text(path), path, name))
+        if found:
+            yield from found
+            return
+
+
+def _given_in(program: str, path: str, name: str) -> Iterator[Printed]:
+    """What a file first gives under a name, when that is reckoned from now and kept nowhere beside."""
+    if path.endswith(".py") and ("render" in program or "TemplateResponse" in program):
+        return  # what a view hands to its page is followed in its own tree
+    for one in re.finditer(_GIVEN.format(name=re.escape(name)), program, re.M):
+        end = _ENDS.search(program, one.end(), one.end() + _NEAR)
+        stop = end.start() if end is not None else min(len(program), one.end() + _NEAR)
+        moment = _FROM_NOW.search(program, one.end(), stop)
+        if (
+            moment is not None
+            and not _STORES.search(program, max(0, one.start() - _NEAR), stop + _NEAR)
+            and ";" not in program[one.end() : moment.start()]
+        ):
+            yield Printed(path, Span(*moment.span()), moment[0])
+            return

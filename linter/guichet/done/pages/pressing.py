@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from astroid import nodes
 
 from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
-from guichet.done.grounds.chance import chance_in
+from guichet.done.grounds.chance import chance_in, digest_in
 from guichet.done.nouns.places import place_of
 from guichet.done.pages.told_scarce import told_scarce
 from guichet.done.words import apart, names, speaks_of
@@ -160,17 +161,34 @@ _TALLY = frozenset(
 """What may follow those who look on in the name of how many they are."""
 
 
-def invented_places(module: PythonModule) -> Iterator[nodes.NodeNG]:
-    """Yield where the place told in a line is counted down from a number written in the code: nobody is ahead."""
+def invented_places(module: PythonModule) -> Iterator[Defined]:
+    """Yield where the place told in a line comes from a draw, from a mark of the person, or is counted down from a number of the code: nobody is ahead."""
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
         return
     for name, value in named_values(module):
         if speaks_of(name, "pressure.place") and speaks_of(f"{name} {_around(value)} {module.path}", "pressure.line"):
-            for one in origins(value, module, made_of):
-                sides = (one.node.left, one.node.right) if isinstance(one.node, nodes.BinOp) else ()
-                if sides and one.node.op == "-" and one.module is module and (_number(sides[0], module) or 0) >= _MANY:
-                    yield one.node
-                    break
+            digest = digest_in(value, module)
+            is_marked = digest is not None and _is_made_a_number(digest.node)
+            made = [digest] if digest is not None and is_marked else origins(value, module, made_of)
+            found = (one for one in made if is_marked or _counts_down(one, module))
+            yield from islice((Defined(one.node, one.module) for one in found), 1)
+
+
+def _is_made_a_number(digest: nodes.NodeNG) -> bool:
+    """Whether a digest is reckoned with, where it is made: what only refers to a file never is."""
+    node = digest.parent
+    while node is not None and not node.is_statement:
+        if isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in ("int", "from_bytes", "Decimal"):
+            return True
+        node = node.parent
+    return isinstance(digest, nodes.Call) and dotted(digest.func).rpartition(".")[2] in ("hash", "crc32", "adler32")
+
+
+def _counts_down(one: Origin, module: PythonModule) -> bool:
+    """Whether a number is one that is written in the code, less something."""
+    node = one.node
+    is_less = isinstance(node, nodes.BinOp) and node.op == "-" and one.module is module
+    return is_less and (_number(node.left, module) or 0) >= _MANY
 
 
 def _around(value: nodes.NodeNG) -> str:

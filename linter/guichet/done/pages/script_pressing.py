@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -13,7 +13,7 @@ from guichet.done.grounds.script_chance import DRAWS, is_draw
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script, is_test
-from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.origins import Origin, origins
 from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, text
 
 _LONGEST = 3000
@@ -52,16 +52,21 @@ def told_in_markup(script: Script) -> Iterator[tuple[Any, Script]]:
     """Yield the draws that a component puts into its markup, among words about others: `<p>{n} people are viewing</p>`."""
     if is_test(script.path) or place_of_path(script.path) is not None:
         return
+    for one in shown_in_markup(script, speaks_of_others):
+        if is_draw(one.node):
+            yield one.node, one.script
+            return
+
+
+def shown_in_markup(script: Script, says: Callable[[str], bool]) -> Iterator[Origin]:
+    """Yield what a component shows among words that say something, and all that it is made of: `<p>{n} people are viewing</p>`."""
     for told in script.walk("jsx_element"):
         parts = [one for one in told.named_children if one.type == "jsx_expression"]
         parts += [one for inner in told.named_children if inner.type == "jsx_element" for one in inner.named_children if one.type == "jsx_expression"]  # fmt: skip
         own = " ".join(text(one) for one in told.named_children if one.type == "jsx_text")
-        for part in parts if parts and speaks_of_others(own) else ():
-            made = (one for value in (part, *_kept(part, script)) for one in islice(origins(value, script), _MOST))
-            drawn = next((one for one in made if is_draw(one.node)), None)
-            if drawn is not None:
-                yield drawn.node, drawn.script
-                return
+        for part in parts if parts and says(own) else ():
+            for value in (part, *_kept(part, script)):
+                yield from islice(origins(value, script), _MOST)
 
 
 def _kept(part: Any, script: Script) -> Iterator[Any]:

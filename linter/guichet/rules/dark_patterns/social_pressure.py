@@ -51,6 +51,10 @@ PLACE = Text(
 )
 
 
+MARKED = Text(
+    fr="« {value} » : la place dans la file vient d’une empreinte calculée, et personne n’est compté. La personne attend pour rien, ou renonce. Montrez une place comptée, ou aucune.",
+    en='"{value}": the place in the queue comes from a digest, and nobody is counted. People wait for nothing, or give up. Show a counted place, or none.',
+)
 FIXED = Text(
     fr="« {value} » est écrit dans le code et montré comme un nombre vivant : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
     en='"{value}" is written in the code and shown as a living number: people believe that others are ahead of them, and rush. Show a counted number, or none.',
@@ -105,8 +109,13 @@ def _fixed(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _places(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for value in dict.fromkeys(invented_places(module)):
-        yield Hit(module.span(value), PLACE, {"value": module.text(value)})
+    places = {(one.module.path, one.module.span(one.node)): one for one in invented_places(module)}
+    for one in places.values():
+        own = one.module is module
+        said = PLACE if isinstance(one.node, nodes.BinOp) else MARKED
+        yield Hit(
+            one.module.span(one.node), said, {"value": one.module.text(one.node)}, path=None if own else one.module.path
+        )
 
 
 def _places_in(script: Script) -> Iterator[Hit]:
@@ -188,6 +197,10 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad('<p lang="en">Café: somebody else is about to book this slot.</p>', CROWD, at="somebody else is about to book this slot"),
         Bad({"front/useAffluence.js": "import { ref } from 'vue';\nexport function useAffluence() {\n  const présents = 0;\n  const presents = ref(0);\n  presents.value = 4 + Math.floor(Math.random() * 9);\n  return { presents };\n}\n", "front/Salle.vue": "<script setup>\nimport { useAffluence } from './useAffluence';\nconst { presents } = useAffluence();\n</script>\n<template><p>{{ presents }} autres familles consultent cette salle en ce moment, même l’été.</p></template>\n"}, INVENTED, at="Math.random()", path="front/useAffluence.js"),
         Bad("<script>\n  let presents = 4; // été\n  setInterval(() => { presents = 4 + Math.floor(Math.random() * 9); }, 9000);\n</script>\n<p>{presents} autres familles consultent cette salle en ce moment.</p>\n", INVENTED, at="Math.random()", path="src/Salle.svelte"),
+        Bad({"src/Fiche.vue": "<script setup>\nimport { presents } from './utils/affluence';\nconst visiteurs = ref(0);\nonMounted(() => { visiteurs.value = presents(); });\n</script>\n<template>\n  <p>{{ visiteurs }} familles consultent cette crèche.</p>\n</template>\n", "src/utils/affluence.js": "export function presents() {\n  return 3 + Math.floor(Math.random() * 8);\n}\n"}, INVENTED, at="Math.random()", path="src/utils/affluence.js"),
+        Bad({"app/helpers/cars_helper.rb": "module CarsHelper # été\n  def inscrits_du_jour\n    now = Time.zone.now\n    37 + now.hour * 9\n  end\nend\n", "app/views/cars/new.html.erb": "<p><%= t(\".deja\", count: inscrits_du_jour) %></p>\n", "config/locales/fr.yml": "fr:\n  cars:\n    new:\n      deja:\n        one: Une famille s’est déjà inscrite.\n        other: \"%{count} familles se sont inscrites aujourd’hui.\"\n"}, INVENTED, at="37 + now.hour * 9", path="app/helpers/cars_helper.rb"),
+        Bad("def rang_affiche(courriel, inscrit_le, aujourdhui):\n    depart = 180 + int(hashlib.sha1(courriel.encode()).hexdigest()[:4], 16) % 240\n    return max(12, depart - (aujourdhui - inscrit_le).days)\n\n\n@router.get(\"/file-attente/moi\")\ndef place_dans_la_file(patient=Depends(patient_courant)):  # l’été aussi\n    return {\"position\": rang_affiche(patient.courriel, patient.inscrit_le, date.today())}\n", MARKED, at="hashlib.sha1(courriel.encode()).hexdigest()", path="file/rang.py"),
+        Bad("export function queuePosition(email: string): number { // café\n  const seed = parseInt(createHash('sha1').update(email).digest('hex').slice(0, 4), 16);\n  return 120 + (seed % 300);\n}\n", MADE_UP, at="120 + (seed % 300)", path="src/rank.ts", review=True),
     ),
     good=(
         Good("class Attente(private val file: File) { // été\n    private val parMinute = 40\n\n    fun position(billet: String): Int {\n        return file.indexOf(billet) + 1\n    }\n}\n", path="src/main/kotlin/attente/Attente.kt"),
@@ -209,6 +222,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Good("<p>Été : <%= @stage.vues.count %> familles consultent ce stage.</p>\n", path="app/views/stages/show.html.erb"),
         Good("<p>La majorité des usagers de l’été choisit le prélèvement. Vous pouvez payer par chèque.</p>"),
         Good({"front/useTeinte.js": "import { ref } from 'vue';\nexport function useTeinte() {\n  const teinte = ref(Math.floor(Math.random() * 9)); // été\n  return { teinte };\n}\n", "front/Salle.vue": "<script setup>\nimport { useTeinte } from './useTeinte';\nconst { teinte } = useTeinte();\ndefineProps({ presents: Number });\n</script>\n<template><p :style=\"teinte\">{{ presents }} autres familles consultent cette salle en ce moment, même l’été.</p></template>\n"}),
+        Good("@router.get(\"/file-attente/moi\")\ndef place_dans_la_file(patient=Depends(patient_courant)):  # l’été aussi\n    avant = Inscription.objects.filter(depose_le__lt=patient.depose_le).count()\n    marque = hashlib.sha1(patient.courriel.encode()).hexdigest()\n    return {\"position\": avant + 1, \"reference\": marque[:8]}\n", path="rdv/rang.py"),
     ),
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:

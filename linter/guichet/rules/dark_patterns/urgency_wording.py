@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.capped_in_scripts import capped_in
-from guichet.done.pages.last_days import last_days_moving
+from guichet.done.pages.last_days import last_days_in_markup, last_days_moving
 from guichet.done.pages.on_its_day import is_told_on_its_day
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.done.pages.printed_claims import capped_printed, moving_printed
@@ -87,7 +87,12 @@ def _shown(page: Page) -> Iterator[Hit]:
 
 def _reckoned(page: Page) -> Iterator[Hit]:
     """Ask about a last day that a page, or what a program gives it, reckons from now each time."""
-    for one in last_days_moving(page):
+    for one in dict.fromkeys(last_days_moving(page)):
+        yield Hit(one.span, MOVING, {"value": one.shown}, Certainty.REVIEW, path=one.path)
+
+
+def _reckoned_in(script: Script) -> Iterator[Hit]:
+    for one in last_days_in_markup(script):
         yield Hit(one.span, MOVING, {"value": one.shown}, Certainty.REVIEW, path=one.path)
 
 
@@ -179,7 +184,7 @@ _LONGEST = 25
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PROSE, (), (), _set),
-        Check(Subject.SCRIPT, (), ("math.min(",), _in_script),
+        Check(Subject.SCRIPT, (), ("math.min(",), _in_script), Check(Subject.SCRIPT, (), ("until", "jusqu", "before", "avant", "reply by", "respond by", "answer by", "deadline", "no later", "plus tard", "limite", "date.now(", "new date(", "dayjs(", "moment("), _reckoned_in),
         Check(Subject.PROSE, (), ("attente", "wait"), _waits),
         Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
@@ -206,6 +211,9 @@ _LONGEST = 25
         Bad('<p lang="en">Your payment to the café is overdue! Please act now:</p>', HURRY, at='act now'),
         Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours'),
         Bad("<p>Places comptées : inscrivez-vous dès maintenant, été compris.</p>", HURRY, at="Places comptées : inscrivez-vous"),
+        Bad({"dettes/templates/plan.html": "<p>Vous avez jusqu’au {% date_limite %} pour accepter.</p>\n", "dettes/templatetags/dates.py": "@register.simple_tag\ndef date_limite(heures=24):\n    return date_format(timezone.localtime() + timedelta(hours=heures), \"l j F\")  # été\n"}, MOVING, at="timezone.localtime() + timedelta(hours=heures)", path="dettes/templatetags/dates.py", review=True),
+        Bad("const lastDay = () => new Date(Date.now() + 86400000).toLocaleString();\n\nexport const Plan = ({ accept }) => (\n  <section>\n    <p>You have until {lastDay()} to accept the café’s plan.</p>\n    <button onClick={accept}>Accept</button>\n  </section>\n);\n", MOVING, at="new Date(Date.now() + 86400000).toLocaleString()", path="src/Plan.jsx", review=True),
+        Bad("<script setup>\nconst dateLimite = computed(() => addDays(new Date(), 1));\n</script>\n<template>\n  <p>Vous avez jusqu’au {{ dateLimite }} pour accepter.</p>\n</template>\n", MOVING, at="addDays(new Date(), 1)", path="src/Plan.vue", review=True),
     ),
     good=(
         Good({"app/views/avis/show.html.erb": "<p>Notice of the café. You must tell us by <strong><%= respond_by(@avis) %></strong>.</p>\n", "app/helpers/avis_helper.rb": "module AvisHelper\n  DAYS = 7 # été\n\n  def respond_by(avis)\n    l(avis.sent_on + DAYS.days)\n  end\nend\n"}),
@@ -231,6 +239,7 @@ _LONGEST = 25
         Good('<p lang="en">Your request is overdue at the café office! Please act now:</p>'),
         Good('<p lang="en">We made an invite code for the café. Please send it to the other desk. It will expire in 48 hours.</p>'),
         Good("<p>Trop d’essais. Pour entrer tout de suite ou changer de code, appelez le 01 99 00 12 34.</p>"),
+        Good("export const Plan = ({ plan, accept }) => (\n  <section>\n    <p>You have until {format(addDays(plan.notifiedOn, 60))} to answer the café.</p>\n    <p>The link works until {format(addDays(new Date(), 1))}.</p>\n    <button onClick={accept}>Accept</button>\n  </section>\n);\n", path="src/Plan.jsx"),
     ),
 )  # fmt: skip
 def urgency_wording(document: Document) -> Iterator[Hit]:

@@ -26,6 +26,10 @@ _KEY = re.compile(
     re.I,
 )
 """A number made of the one that a thing has in a table."""
+_DIGEST = re.compile(
+    r"\b(?:createHash|createHmac|sha1|sha256|sha512|md5|crc32|hexdigest|digest|hashCode|murmur\w{0,6})\b", re.I
+)
+"""A mark made of what somebody wrote, which counts nobody."""
 _CALL = re.compile(r"\.\s?(\w+)\(")
 _KEEPS = frozenset({"coerceAtLeast", "coerceAtMost", "coerceIn", "toInt", "toLong", "round", "floor", "ceil", "max", "min", "abs", "toFixed", "roundToInt"})  # fmt: skip
 
@@ -39,9 +43,19 @@ def ranks_made_up(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     in_line = speaks_of(name, "pressure.place") and speaks_of(
         f"{whole.path} {' '.join(deed.around)}", "pressure.waiting"
     )
-    reckoned = in_line and _SUM.search(value) and not _COUNTS.search(value) and _is_made_up(value, whole)
+    reckoned = (
+        in_line
+        and not _COUNTS.search(value)
+        and ((_SUM.search(value) and _is_made_up(value, whole)) or _is_marked(value, whole))
+    )
     if reckoned or (speaks_of(name, "pressure.crowd") and _KEY.search(value)):
         yield FromDeed(Kind.ANSWER, deed.path, deed.puts[0].span, whole.place, what=What.RANK_MADE_UP, shown=value[:80])
+
+
+def _is_marked(value: str, whole: Whole) -> bool:
+    """Whether a number is cut from a digest, written there or held by a name."""
+    held = (whole.given.get(one, "") for one in dict.fromkeys(_NAMES.findall(value)))
+    return any(_DIGEST.search(one) and not _COUNTS.search(one) for one in (value, *held))
 
 
 def _is_made_up(value: str, whole: Whole) -> bool:

@@ -19,7 +19,10 @@ from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _AWAY = frozenset({"redirect_to", "head", "render", "raise"})
 _ASKED = re.compile(r"(?<![\w?!])(\w{3,60}\?)")
-_JUDGE = re.compile(r"^(?P<indent>[ \t]*)def (?:self\.)?(?P<name>\w{3,60}\?)(?P<body>[^\n]*\n(?:(?!(?P=indent)end\b)[^\n]*\n){0,40})", re.M)
+_JUDGE = re.compile(
+    r"^(?P<indent>[ \t]*)def (?:self\.)?(?P<name>\w{3,60}\?)(?P<body>[^\n]*\n(?:(?!(?P=indent)end\b)[^\n]*\n){0,40})",
+    re.M,
+)
 """A method that answers yes or no."""
 _NOW = re.compile(r"(?<![\w.:])(\w{1,40})(?: ?\|{0,2}= ?|: )((?:Time|DateTime|Date)\.[\w.]{3,40})")
 """A name that holds the moment, given by a line or by the head of a method."""
@@ -60,7 +63,11 @@ def _judges_of(project: Site) -> dict[str, tuple[str, str, int] | None]:
         text = project.text(path)
         for one in _JUDGE.finditer(text) if "def " in text else ():
             reads = _reads_hour(one["body"], path)
-            judge = (one["name"], path, project.source(path).position(Span(one.start("name"), one.end())).line) if reads else None
+            judge = (
+                (one["name"], path, project.source(path).position(Span(one.start("name"), one.end())).line)
+                if reads
+                else None
+            )
             found[one["name"]] = judge if one["name"] not in found else None
     return found
 

@@ -22,7 +22,9 @@ _STATUS = re.compile(r"^(?:res|response|reply|ctx)\.(?:status|sendStatus|code)$"
 _REFUSALS = frozenset({"401", "403", "404", "410", "423", "429", "503"})
 _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|closed|ferm[ée]e?|masqu[ée]e?)\b")
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
-_ANSWERS = re.compile(r"^(?:res|response|reply|ctx|NextResponse|Response)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
+_ANSWERS = re.compile(
+    r"^(?:res|response|reply|ctx|NextResponse|Response)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$"
+)
 _SET_PAGE = re.compile(r"(?:^|\bcaches?\.match\(\s*)(?:new Request\(|new URL\()?['\"`]/?[\w/.-]+['\"`]")
 """A page that a worker of the browser, or a server, puts in the place of the one that was asked for."""
 _RENDERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|view|sendFile)$")
