@@ -132,6 +132,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "derogations of one tag": (400, lambda n: "<!-- guichet: é -->\n" * n + "<img" + "\n" * n + ">"),
     "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
     "focus sent round": (100, lambda n: "".join(f'<input id="x{i}" aria-label="Été" onblur="document.getElementById(&quot;x{(i + 1) % n}&quot;).focus()">' for i in range(n))),
+    "listeners on the same words": (250, lambda n: f"<ul>{'<li class=row>Été</li>' * n}</ul><script>{'document.querySelectorAll(&quot;.row&quot;).forEach(r => r.addEventListener(&quot;click&quot;, go));'.replace('&quot;', chr(34)) * n}</script>"),
     "scripts of a page that types nothing": (160, lambda n: '<button onclick="a.focus()">Été</button>' * n),
     "pictures of a letter": (700, lambda n: '<p>Bonjour,</p><img src="été.png" alt="" width="1">' * n),
     "contacts that cannot be seen": (160, lambda n: '<p style="background:#fff"><a href="tel:+33123456789" style="color:white">Été</a></p>' * n),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.scripts.controllers import actions_of, events_called
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.handles import PAGE, handles
@@ -58,23 +58,27 @@ class Answer:
         """Whether it listens on the whole page."""
         return PAGE in self.on
 
-    def elements(self, page: Page) -> list[Element]:
+    def elements(self, page: Page) -> tuple[Element, ...]:
         """Return the elements of a page that it answers for, those that it looks for at a click inside included."""
-        if self.element is not None:
-            return [self.element]
-        around = [one for selector in self.on for one in found_by(selector, page)]
-        if not self.within:
-            return around
-        inside = [one for selector in self.within for one in found_by(selector, page)]
-        if self.is_of_page:
-            return inside
-        kept = set(around)
-        return [one for one in inside if one in kept or any(above in kept for above in one.ancestors)]
+        return (self.element,) if self.element is not None else _answered_for(self.on, self.within, page)
 
     @memo
     def code(self) -> list[Defined]:
         """Return the functions that it runs: its own, then those that they call."""
         return reached(self.handlers)
+
+
+@keyed_memo
+def _answered_for(on: tuple[str, ...], within: tuple[str, ...], page: Page) -> tuple[Element, ...]:
+    """The elements of a page that some selectors find, or those that they hold: many listeners wait on the same ones."""
+    around = [one for selector in on for one in found_by(selector, page)]
+    if not within:
+        return tuple(around)
+    inside = [one for selector in within for one in found_by(selector, page)]
+    if PAGE in on:
+        return tuple(inside)
+    kept = set(around)
+    return tuple(one for one in inside if one in kept or any(above in kept for above in one.ancestors))
 
 
 @memo

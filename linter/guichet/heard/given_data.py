@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.scripts.syntax import arguments, field, key_of, text
@@ -57,8 +58,13 @@ def unread_data(page: Page) -> Iterator[Unread]:
                 yield Unread(name, said, element.attribute_span(name), meant[name][0], script, where)
 
 
-def _read_in(script: Script) -> Iterator[tuple[str, Span]]:
-    """Yield the names of `data-…` that a script reads, each with its place; "" for one that it computes."""
+@memo
+def _read_in(script: Script) -> tuple[tuple[str, Span], ...]:
+    """Return the names of `data-…` that a script reads, each with its place; "" for one that it computes: each page that has the script asks."""
+    return tuple(_names_read(script))
+
+
+def _names_read(script: Script) -> Iterator[tuple[str, Span]]:
     if "dataset" in script.text:
         for node in script.walk("member_expression", "subscript_expression"):
             is_put = node.parent.type == "assignment_expression" and field(node.parent, "left") == node

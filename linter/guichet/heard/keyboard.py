@@ -34,7 +34,7 @@ def is_order_written(page: Page) -> bool:
 
 @memo
 def _keyed(page: Page) -> frozenset[Element]:
-    return frozenset(element for one in key_answers(page) for element in one.elements(page))
+    return frozenset().union(*{one.elements(page) for one in key_answers(page)})
 
 
 @memo

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed
@@ -112,6 +112,7 @@ def _holds_much(element: Element) -> bool:
     return bool(element.inside("form", "table", "main", "nav", "h1")) or len(element.text.split()) > 60
 
 
+@keyed_memo
 def _is_mute(element: Element, page: Page) -> bool:
     """Whether an element that a script makes answer to a click says so to nobody, and no script mends it."""
     if element.name not in _MUTE or not (element.text or element.name in {"img", "svg"}) or _is_veil(element):

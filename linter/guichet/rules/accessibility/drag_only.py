@@ -1,7 +1,7 @@
 """Something that is done by dragging alone: who has no mouse, or a hand that shakes, cannot do it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guichet.core.findings import Family, Hit, Severity, Text
@@ -204,7 +204,7 @@ def _sorted(script: Script) -> Iterator[tuple[object, tuple[str, ...]]]:
             yield node, handles(field(callee, "object"), script)
 
 
-def _flaw(around: list[Element], takes_files: bool, page: Page) -> Text | None:
+def _flaw(around: Sequence[Element], takes_files: bool, page: Page) -> Text | None:
     if takes_files:
         fields = any(input_type(one) == "file" for one in page.find("input"))
         return FILES if around and not (fields or _reads_a_field(page) or _is_open(page)) else None

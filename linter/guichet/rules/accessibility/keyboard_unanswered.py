@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import keyed_memo
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_natively_focusable, tab_index
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed, key_answers
@@ -90,6 +91,7 @@ def _hit(element: Element, said: Text, one: Answer, script: Script, page: Page) 
     return Hit(element.span if here else script.span(one.node), said, {"tag": f"<{element.name}>"}, page=page.path)
 
 
+@keyed_memo
 def _flaw(element: Element, page: Page) -> Text | None:
     """Return what is wrong with an element that answers a click, None when nothing certainly is."""
     if element.has_unknown_attributes or page.is_email or "-" in element.name or is_excluded(element, page):

@@ -124,7 +124,7 @@ def _answering(page: Page) -> frozenset[Element]:
     clicks = (
         one for script in scripts_on(page) for one in answers(script) if one.event == "click" and PAGE not in one.on
     )
-    return frozenset(element for one in clicks for element in one.elements(page))
+    return frozenset().union(*{one.elements(page) for one in clicks})
 
 
 @memo
