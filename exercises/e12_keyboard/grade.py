@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT
+from grading.devices import CONDITIONS, conditions
 from grading.document import plain_words, squash
-from grading.painted import CONDITIONS, conditions, widths
+from grading.painted import widths
 from grading.text import count_of
 
 if TYPE_CHECKING:

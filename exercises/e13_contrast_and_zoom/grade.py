@@ -11,8 +11,9 @@ from guichet.seen.contrast import is_large, ratio
 
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT, picture
+from grading.devices import CONDITIONS, conditions
 from grading.document import plain_words
-from grading.painted import CONDITIONS, WIDTHS, conditions, widths
+from grading.painted import WIDTHS, widths
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

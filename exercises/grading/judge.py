@@ -23,6 +23,7 @@ from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed, Overloaded
 from grading.confinement import tree
 from grading.exercise import Exercise
+from grading.lot import deal
 from grading.removal import removed
 from grading.sandbox import Limits
 from grading.text import Text, quoted
@@ -136,11 +137,13 @@ def judge(
 ) -> Judgement:
     """Judge a folder. `draw`: what its draws come from, else one that holds as long as this process; `asked`: the one
     check that is put, with those that it waits for, or FIRST_LOSS; nothing else is then among the outcomes."""
+    draw = draw or A_DRAW
+    deal(draw)
     answer = Answer(
         folder,
         start=exercise.folder / "start",
         seed=seed,
-        draw=draw or A_DRAW,
+        draw=draw,
         variant=exercise.variant(seed),
         rules=tuple(exercise.meta.get("rules", ())),
         limits=limits or Limits(),

@@ -4,7 +4,7 @@
   const light = (colour) => 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 255)
     + 0.0722 * linear(colour & 255) + 0.05;
   const contrast = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
-  const {smallest, faintest, unshown} = edges;
+  const {smallest, faintest, unshown, looked, farthest} = edges;
   const number = (element) => Number(element.getAttribute("data-seen-by") ?? -1);
   const styles = new Map();
   const style = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
@@ -16,9 +16,9 @@
     if (x >= 0 && x < innerWidth && y >= 0 && y < innerHeight) return document.elementsFromPoint(x, y);
     // Out of the window, and perhaps in reach of its bars.
     const left = scrollX, top = scrollY;
-    scrollTo(left + x - innerWidth / 2, top + y - innerHeight / 2);
+    scrollTo({left: left + x - innerWidth / 2, top: top + y - innerHeight / 2, behavior: "instant"});
     const met = document.elementsFromPoint(x - scrollX + left, y - scrollY + top);
-    scrollTo(left, top);
+    scrollTo({left, top, behavior: "instant"});
     return met;
   };
   const points = ({left, top, width, height}) =>
@@ -30,6 +30,17 @@
     return [...inner, ...element.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
   };
   const reached = [], boxes = [];
+  // A look that is about some elements asks what becomes of these, of the form they are in, and of the whole page when they
+  // are large: nobody reads it with a pointer elsewhere.
+  const isLarge = ({width, height}) => width * height > 0.5 * innerWidth * Math.min(innerHeight, 800);
+  const scopes = looked && looked !== "window" ? [...document.querySelectorAll(looked)].map((one) =>
+    isLarge(one.getBoundingClientRect()) ? document.documentElement : one.matches("input, select, textarea") && one.closest("form") || one) : [];
+  // Where somebody has scrolled to, what is low may still be coming in, and what is high going out.
+  const end = document.documentElement.scrollHeight - innerHeight - 1;
+  const from = scrollY < 1 ? 0 : 0.25 * innerHeight, to = scrollY >= end ? innerHeight : 0.6 * innerHeight;
+  const isAway = (element, boxes) => looked === "window" ? boxes.some(({top, bottom}) => top < from || bottom > to)
+    : looked && !scopes.some((one) => one.contains(element));
+  const about = [...document.querySelectorAll("[data-seen-by]")].filter((one) => !isAway(one, [one.getBoundingClientRect()])).map(number);
   const there = [...document.querySelectorAll("[data-seen-by]")].filter((one) =>
     (one.closest("select") ?? one).checkVisibility() || style(one).display === "contents").map(number);
   const muted = [...document.querySelectorAll("[data-seen-by]")]
@@ -109,6 +120,41 @@
   const gone = (element) => turned(element) || smeared(element) || chain(element).some((one) => style(one).textDecorationLine.includes("line-through"))
     || style(element).webkitTextSecurity !== "none" || parseFloat(style(element).fontSize) < smallest
     || style(element).visibility !== "visible" || ink(element) < 0.1;
+  // How many pixels of ink the same word has where nothing cuts it, covers it or blurs it.
+  const LEAST_INK = 0.5, FEW = 12, plains = new Map();
+  const sheetOfPaper = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const CASES = {uppercase: (word) => word.toUpperCase(), lowercase: (word) => word.toLowerCase(),
+    capitalize: (word) => word.charAt(0).toUpperCase() + word.slice(1)};
+  const enlarged = (element) => chain(element).reduce((times, one) => {
+    const {transform, scale, zoom} = style(one), matrix = /^matrix(3d)?\(([^)]*)\)/.exec(transform);
+    const [a, b, c, d] = matrix ? [0, 1, ...(matrix[1] ? [4, 5] : [2, 3])].map((at) => Number(matrix[2].split(",")[at])) : [1, 0, 0, 1];
+    const [wide, high] = scale === "none" ? [1, 1] : scale.split(" ").map(Number);
+    return times * Math.abs(a * d - b * c) * Math.abs(wide * (high ?? wide)) * (Number(zoom) || 1) ** 2;
+  }, 1);
+  const plainInk = (holder, written) => {
+    const {fontStyle, fontWeight, fontSize, fontFamily, fontVariantCaps, letterSpacing, textTransform} = style(holder);
+    const word = (CASES[textTransform] ?? String)(written.replace(/\u00ad/g, ""));
+    // Pictures and rules have several colours, or none of letters.
+    if (!/[\p{L}\p{N}]/u.test(word) || /\p{Extended_Pictographic}/u.test(word.replace(/[\d#*©®™]/g, ""))) return 0;
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`, key = [font, fontVariantCaps, letterSpacing, word].join("|");
+    if (!plains.has(key)) {
+      const pen = sheetOfPaper, set = () => Object.assign(pen, {font, fontVariantCaps, letterSpacing: letterSpacing === "normal" ? "0px" : letterSpacing});
+      set();
+      const size = parseFloat(fontSize), [width, height] = [pen.measureText(word).width + size, 2 * size].map(Math.ceil);
+      if (width > pen.canvas.width || height > pen.canvas.height)
+        [pen.canvas.width, pen.canvas.height] = [Math.min(Math.max(width, pen.canvas.width), 4000), Math.min(Math.max(height, pen.canvas.height), 2000)];
+      set();
+      pen.clearRect(0, 0, width, height);
+      pen.fillText(word, size / 2, 1.4 * size);
+      const {data} = pen.getImageData(0, 0, width, height);
+      let most = 0, count = 0;
+      for (let at = 3; at < data.length; at += 4) most = Math.max(most, data[at]);
+      for (let at = 3; at < data.length; at += 4) if (most && data[at] >= most / 2) count++;
+      plains.set(key, count);
+    }
+    const count = plains.get(key) * enlarged(holder);
+    return count < FEW ? 0 : count;
+  };
   const look = async () => {
     let pen = null;
     if (shot) {
@@ -118,19 +164,25 @@
         .getContext("2d", {willReadFrequently: true});
       pen.drawImage(image, 0, 0);
     }
-    const isFaint = ({left, top, width, height}) => {
+    const far = (one, other) => [16, 8, 0].reduce((sum, at) => sum + Math.abs((one >> at & 255) - (other >> at & 255)), 0);
+    // What a piece of a word is painted with: nothing that stands out of its ground, or so many pixels.
+    const inkOf = (holder, {left, top, width, height}) => {
       const box = [left, top, Math.max(width, 1), Math.max(height, 1)].map(Math.round);
-      // Lower than the tallest picture, nobody has looked.
-      if (pen && box[1] >= pen.canvas.height) return true;
+      // Lower than the tallest picture, or so far to the right, nobody has looked.
+      if (pen && (box[1] >= pen.canvas.height || box[0] >= farthest)) return 0;
       if (!pen || box[0] < 0 || box[1] < 0 || box[0] + box[2] > pen.canvas.width || box[1] + box[3] > pen.canvas.height)
-        return false;
+        return Infinity;
       const {data} = pen.getImageData(...box), counts = new Map();
       for (let at = 0; at < data.length; at += 4) {
         const colour = data[at] << 16 | data[at + 1] << 8 | data[at + 2];
         counts.set(colour, (counts.get(colour) || 0) + 1);
       }
       const [back] = [...counts].reduce((most, one) => one[1] > most[1] ? one : most);
-      return ![...counts.keys()].some((one) => contrast(one, back) >= faintest);
+      if (![...counts.keys()].some((one) => contrast(one, back) >= faintest)) return 0;
+      // The edges of letters are paler than they are: what is nearer to the ink than to the ground is ink.
+      const most = Math.max(...[...counts.keys()].map((one) => far(one, back)));
+      const least = Math.max(24, Math.min(most, far(pigment(style(holder).color), back)) / 2);
+      return [...counts].reduce((sum, [one, times]) => far(one, back) >= least ? sum + times : sum, 0);
     };
     const texts = [], drawn = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     const before = new Map(), written = new Map(), lines = [];
@@ -145,10 +197,14 @@
         let seen = 0, length = word[0].length, start = null, end = null;
         range.setStart(node, word.index);
         range.setEnd(node, word.index + length);
-        const parts = lost ? [] : [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
+        const rectangles = [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
+        const parts = lost ? [] : rectangles;
         const long = Math.max(...["width", "height"].map((way) => parts.reduce((sum, part) => sum + part[way], 0)));
         const squeezed = long < 0.15 * length * parseFloat(style(holder).fontSize) && length > 1;
-        if (parts.length && !squeezed && !parts.some((part) => blotted(holder, part)) && parts.every((part) => part.height >= smallest && !isFaint(part))) {
+        if (isAway(holder, rectangles)) { words.push("-"); continue; }
+        const inks = parts.map((part) => inkOf(holder, part)), ink = inks.reduce((sum, one) => sum + one, 0);
+        const isInked = inks.every((one) => one > 0) && ink >= LEAST_INK * plainInk(holder, word[0]);
+        if (parts.length && isInked && !squeezed && !parts.some((part) => blotted(holder, part)) && parts.every((part) => part.height >= smallest)) {
           for (let at = 0; at < length; at++) {
             range.setStart(node, word.index + at);
             range.setEnd(node, word.index + at + 1);
@@ -183,7 +239,7 @@
     });
     for (const {holder, rank, node, words, first} of lines) {
       if (holder.matches("[data-seen-made]")) {
-        const said = node.data.split(/\s+/).filter(Boolean).filter((_, at) => words[at] === "1");
+        const said = node.data.split(/\s+/).filter(Boolean).filter((_, at) => words[at] !== "0");
         const giver = number(holder.parentElement);
         written.set(giver, [written.get(giver) ?? "", ...said].join(" "));
         continue;
@@ -191,9 +247,9 @@
       const block = chain(holder).find((one) => !style(one).display.startsWith("inline") && style(one).display !== "contents");
       const box = (block ?? holder).getBoundingClientRect();
       texts.push([number(holder), rank, words.join(""),
-        first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
+        first ? [first.top + scrollY, first.left + scrollX, box.top + scrollY, box.left + scrollX].map(Math.round) : null]);
     }
-    return {texts, written: [...written], reached, boxes, title: document.title, muted, there};
+    return {about, texts, written: [...written], reached, boxes, title: document.title, muted, there};
   };
   return look();
 }

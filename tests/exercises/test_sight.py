@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from grading import browser as chromium
+from grading import lot
 from grading.application import document_of
 from grading.checks import Failed
 from grading.document import Document
@@ -81,6 +82,45 @@ PAINTED = [
     ("p { position: absolute; top: 300px; margin: 0 }", "Titre"),
     ("p { line-height: 0.9; margin: 0 }", ALL),
 ]
+# What is so at the widths and at the moment that everybody knows of, and nowhere else; then what people do write.
+EDGES = "max(100vw - 320px, 320px - 100vw), max(100vw - 1280px, 1280px - 100vw)"
+STRIPES = "mask-image: repeating-linear-gradient(90deg, #000 0 1px, transparent 1px 7px)"
+BY_SCROLL = (
+    "html { min-height: 3000px } .a { animation: k linear both; animation-timeline: scroll(root) } @keyframes k "
+)
+BY_VIEW = ".a { margin-top: 2000px; animation: k both linear; animation-timeline: view(); animation-range: entry 0% cover 20% } "
+ELSEWHERE = [
+    (f".a {{ position: relative; left: calc(1000 * min({EDGES})) }}", REST),
+    (".a { display: none } @media (height: 800px) { .a { display: block } }", REST),
+    (".a { display: none } @media (800px <= height <= 800px) { .a { display: block } }", REST),
+    ("@media (orientation: landscape) { .a { display: none } }", REST),
+    ("html:hover .a { visibility: hidden }", REST),
+    ("html:has(body:hover) .a { visibility: hidden }", REST),
+    ("html:not(:hover) .b { margin: 0 } html { &:hover .a { visibility: hidden } }", REST),
+    ("body:active .a { visibility: hidden }", REST),
+    (".a:hover { color: white }", REST),
+    (f".a {{ {STRIPES} }}", REST),
+    (".a { clip-path: inset(40% 0 40% 0) }", REST),
+    (f"{BY_SCROLL} {{ from {{ opacity: 0 }} 99% {{ opacity: 0 }} }}", REST),
+    (
+        "@keyframes k { from { margin-left: 0 } to { margin-left: 1px } } .a { animation: k 4s linear(0 0%, 9999 1%, 9999 99%, "
+        "1 99.5%, 1 100%) 1s 3 }",
+        REST,
+    ),
+    ("@media (hover: hover) { .a { color: #333 } } @media (hover: none) { .a { color: #222 } }", ALL),
+    (".a, .b { display: none } @media (height > 1px) { .a, .b { display: block } } .b { display: block }", REST),
+    ("@media (orientation: portrait) { p { margin: 0 } } @media (orientation: landscape) { p { margin: 9px } }", ALL),
+    (".a:hover { background: #111; color: #fff; text-decoration: underline }", ALL),
+    (
+        ".a { position: relative } .a:hover::after { content: 'ici'; position: absolute; top: 100%; background: #fff }",
+        ALL,
+    ),
+    (f"{BY_VIEW} @keyframes k {{ from {{ opacity: 0; transform: translateY(40px) }} }}", ALL),
+    (f"{BY_SCROLL} {{ from {{ color: #000 }} to {{ color: #333 }} }}", ALL),
+    (".a { font: 100 9px/1 cursive; opacity: 0.8 }", ALL),
+    ("body { background: #222; color: #ddd } .a { text-transform: uppercase; letter-spacing: 2px; zoom: 1.5 }", ALL),
+    (".a { filter: grayscale(1); transform: rotate(1deg); display: inline-block; clip-path: inset(0 0 0 0) }", ALL),
+]
 SCRIPTS = [
     ("document.title = 'Bienvenue'", "Bienvenue"),
     ("setTimeout(() => { document.title = 'Au revoir' }, 9000)", "Au revoir"),
@@ -121,6 +161,35 @@ def test_cascade_tells_what_is_seen(css: str, seen: str, monkeypatch: pytest.Mon
 def test_paint_tells_what_is_seen(page: type[Document], tmp_path: Path) -> None:
     told = {css: page(PAGE.format(css), [], tmp_path).text() for css, _ in (*PLAIN, *PAINTED)}
     assert told == dict((*PLAIN, *PAINTED))
+
+
+@pytest.mark.turns(4)
+@pytest.mark.xdist_group("browser")
+def test_a_page_is_looked_at_where_its_author_does_not_know(page: type[Document], tmp_path: Path) -> None:
+    told = {css: page(PAGE.format(css), [], tmp_path).text() for css, _ in ELSEWHERE}
+    assert told == dict(ELSEWHERE)
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_field_that_has_the_focus_is_still_there(page: type[Document], tmp_path: Path) -> None:
+    form = '<style>{}</style><form><label for="a">Nom</label> <input id="a"></form>'
+    for css, seen in (
+        ("form:focus-within { visibility: hidden }", ""),
+        ("input:focus { display: none }", "Nom"),
+        ("input:focus { outline: 3px solid #000 }", "Nom"),
+    ):
+        told = page(form.format(css), [], tmp_path)
+        assert (told.text(), told.is_seen(told.select("input")[0])) == (seen, "outline" in css), css
+
+
+@pytest.mark.xdist_group("browser")
+def test_what_was_seen_for_one_answer_is_looked_at_again_for_another(page: type[Document], tmp_path: Path) -> None:
+    told = []
+    for draw in ("one", "another", "one"):
+        lot.deal(draw)
+        told.append(page(PAGE.format("p { color: #000 }"), [], tmp_path).sight("screen"))
+    assert told[0] is told[2]
+    assert told[0] is not told[1]
 
 
 @pytest.mark.xdist_group("browser")
