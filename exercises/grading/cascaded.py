@@ -47,7 +47,7 @@ def _on_paper(sheet: str) -> str:
 
 
 def _page(marked: str, sheets: Sequence[str]) -> Page:
-    bare = re.sub(r"<style\b.*?</style>|<link\b[^>]*>", "", marked, flags=re.I | re.S)
+    bare = re.sub(r"<style\b.*?(?:</style>|\Z)|<link\b[^>]*>", "", marked, flags=re.I | re.S)
     links = "".join(f'<link rel="stylesheet" href="{SHEET.format(at)}">' for at in range(len(sheets)))
     head = re.search(r"<head\b[^>]*>|<html\b[^>]*>|<!doctype[^>]*>", bare, re.I)
     at = head.end() if head else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import signal
 import sys
 import tempfile
 import threading
@@ -247,7 +248,7 @@ def main(asker: int) -> None:
     confinement.leave_network()
     tree.adopt()
     over = threading.Event()
-    threading.Thread(target=_end_with, args=(asker, over)).start()
+    _end_with(asker, over)
     try:
         for line in sys.stdin:
             order = json.loads(line)
@@ -268,12 +269,26 @@ def main(asker: int) -> None:
 
 
 def _end_with(asker: int, over: threading.Event) -> None:
-    """End at once when the process that gives the orders has ended, however it did, and leave nothing behind: an answer may
-    keep the judge busy, and nobody would stop it any more."""
-    while os.getppid() == asker and not over.wait(LOOK):
-        continue
-    if os.getppid() == asker:
+    """End when the process that gives the orders has ended, however it did, and leave nothing behind: an answer may keep
+    the judge busy, and nobody would stop it any more. While an expression looks for a match no other thread runs, whereas
+    it stops by itself for a signal."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, lambda *_: None if os.getppid() == asker or over.is_set() else _leave())
+        signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
         return
+
+    def look() -> None:
+        while os.getppid() == asker and not over.wait(LOOK):
+            continue
+        if os.getppid() != asker:
+            _leave()
+
+    threading.Thread(target=look).start()
+
+
+def _leave() -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
     tree.end(os.getpid())
     removed(Path(__file__).parents[2])
     tree.end(os.getpid())

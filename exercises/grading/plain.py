@@ -39,12 +39,13 @@ _TURNS = re.compile(
 """Signs that turn letters round."""
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _TOKEN = re.compile(
-    r"<(?P<raw>style|script)\b[^<>]*>(?:(?!<!--).)*?</(?P=raw)>"
-    r"|<!--(?!-?>)(?:(?!--).)*-->|<!doctype\b[^<>]*>"
+    r"<(?P<raw>style|script)\b[^<>]*>|<!--(?!-?>)(?:(?!--).)*-->|<!doctype\b[^<>]*>"
     rf"|</?(?!(?:style|script)\b)[a-z][\w:-]*(?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*\s*/?>",
     re.I | re.S,
 )
-"""Markup on which every parser agrees."""
+"""Markup on which every parser agrees; of a style or a script, its start."""
+_ENDS = {name: re.compile(rf"</{name}>|(?P<comment><!--)", re.I) for name in ("style", "script")}
+"""Where a style or a script ends, unless it holds what some take for a comment."""
 _RAW = re.compile(r"<(title|textarea|xmp|iframe|noembed|noframes|noscript|plaintext)\b[^<>]*>[^<]*<(?!/\1[\s/>])", re.I)
 """Markup where a browser reads nothing but text."""
 _ENDS_PARAGRAPH = (
@@ -77,9 +78,13 @@ def texts_of(html: str) -> list[str] | None:
     done = 0
     if _RAW.search(html):
         return None
-    for token in _TOKEN.finditer(html):
-        pieces += [html[done : token.start()], token[0]]
-        done = token.end()
+    while token := _TOKEN.search(html, done):
+        end = _ENDS[token["raw"].lower()].search(html, token.end()) if token["raw"] else token
+        # Looked for once: where one does not end, nobody knows what the rest is.
+        if end is None or (token["raw"] and end["comment"]):
+            return None
+        pieces += [html[done : token.start()], html[token.start() : end.end()]]
+        done = end.end()
     pieces.append(html[done:])
     return None if any("<" in text for text in pieces[::2]) else pieces
 

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import textwrap
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -686,6 +687,39 @@ def _command(process: int) -> bytes:
         return Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
         return b""
+
+
+ENDLESS = """import re
+from pathlib import Path
+from grading import Answer, check
+
+@check(points=10, fr="Sans fin", en="Without end")
+def endless(answer: Answer) -> None:
+    Path({begun!r}).write_text("")
+    re.match("(a+)+$", "a" * 60 + "b")
+"""
+
+
+def test_judge_whose_asker_has_ended_ends_in_the_middle_of_an_expression(tmp_path: Path) -> None:
+    """While an expression looks for a match no other thread runs: not the one that looks whether somebody still waits."""
+    begun, exercise, room = tmp_path / "begun", tmp_path / "e99_endless", tmp_path / "room"
+    shutil.copytree(ROOT / "e00_first_step", exercise)
+    (exercise / "grade.py").write_text(ENDLESS.format(begun=str(begun)), encoding="utf-8")
+    room.mkdir()
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom grading.exercise import Exercise\nfrom grading.hearing import judge_apart\n"
+        "exercise = Exercise(Path(sys.argv[1]))\njudge_apart(exercise, exercise.folder / 'solution')"
+    )
+    variables = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(room)}
+    with subprocess.Popen([sys.executable, "-c", code, str(exercise)], env=variables) as asker:
+        end = time.monotonic() + HANG
+        while not begun.exists() and asker.poll() is None and time.monotonic() < end:
+            time.sleep(0.1)
+        assert begun.exists()
+        asker.kill()
+    while (left := list(room.iterdir())) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not left
 
 
 PLANTED = {

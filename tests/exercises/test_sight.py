@@ -16,6 +16,8 @@ from grading.painted import widths
 from grading.plain import texts_of
 from playwright.sync_api import Browser
 
+from tests.limits import no_hang
+
 pytestmark = pytest.mark.turns(3)
 
 PAGE = (
@@ -315,6 +317,14 @@ def test_what_is_seen_of_a_page_says_nothing_of_one_with_another_style(page: typ
 def test_what_parsers_cut_otherwise_is_not_cut(html: str) -> None:
     assert texts_of(html) is None
     assert texts_of(f"{SEEN} 12") == ["", "<h1>", "Titre", "</h1>", "", "<p>", "Texte", "</p>", " 12"]
+
+
+@pytest.mark.parametrize("unit", ["<style>", "<script>", "<style><p>", "<STYLE ", "<!--", "<a b='", "<style>a</style>"])
+def test_a_source_is_cut_in_one_go(unit: str) -> None:
+    """Each expression looks once at each part of the source, whatever it holds: no clock tells, but what never ends."""
+    with no_hang():
+        told = texts_of(unit * 300_000)
+    assert (told is None) == ("</" not in unit)
 
 
 @pytest.mark.parametrize(
