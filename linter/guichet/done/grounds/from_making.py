@@ -10,7 +10,7 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, TYPED_PROGRAMS, Site
 
-_PATH = r"[$@]?\w{1,60}(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){0,4}"
+_PATH = r"[$@]?\w{1,60}+(?:(?:\??\.|&\.|\??->)\w{1,60}+(?:\(\))?){0,4}"
 _SUM = re.compile(
     rf"(?<![\w.$>])(?P<path>{_PATH})(?:::date)?(?:"
     r"\s{0,9}\+\s{0,3}(?:(?:\w+\.)?(?:timedelta|relativedelta|interval)\b|\d|(?-i:[A-Z][A-Z_]{2,40})\b|\w{1,40}(?:\.|\s)?(?:days?|weeks?|months?|jours)\b)"
@@ -21,6 +21,8 @@ _SUM = re.compile(
     re.I,
 )
 """A day that something keeps, and a length of time that is added to it."""
+_ADDING = ("+", "modify", "add", "plus", "ends")
+"""One of them stands in each sum, in some case: most texts hold none, and are not searched."""
 _NEAR = 140
 """Signs before a sum among which its function is named."""
 _FIELD = re.compile(
@@ -38,6 +40,9 @@ def limits_from_making(text: str, *, is_known: bool) -> Iterator[tuple[int, int]
 
     `is_known`: the day on which letters leave is kept too. Else only what is said to be the time to contest, or to answer.
     """
+    lowered = text.lower()
+    if not any(one in lowered for one in _ADDING):
+        return
     for found in _SUM.finditer(text):
         group = "first" if found["first"] else "path"
         last = apart(re.split(r"\.|->", found[group])[-1].removesuffix("()").removeprefix("get"))

@@ -29,6 +29,8 @@ _FROM_NOW = re.compile(
     r"|new Date\(\s?Date\.now\(\) \+ [^;,\n]{1,60}\)|(?:moment|dayjs)\(\)\.add\([^;\n]{1,40}\)|add(?:Days|Hours|Minutes|Weeks)\(\s?new Date\(\)\s?,[^;\n]{1,40}\)|(?:LocalDate|LocalDateTime|Instant|ZonedDateTime|OffsetDateTime)\.now\([^()\n]{0,30}\)\.plus\w{0,10}\([^;\n]{1,40}\)"
 )
 """Now, and some time."""
+_MOMENTS = ("now", "today", "current", "DateTime", "strtotime", "timedelta", "moment()", "dayjs()", "new Date(")
+"""One of them stands in each: most templates hold none, and are not searched."""
 _SET = re.compile(r"(?:set|assign|let|with)?\s{0,3}[$@]?(\w{3,60})\s?=\s?$")
 _PRINTED = re.compile(r"\(?[$@]?(?:\w{1,80}(?:\.|->|\?->|&\.)){0,4}(\w{3,80})")
 _GIVEN = r"(?:def |function |fun |val |const |let |var |:|['\"$@])?(?<![\w]){name}['\"]?\s?(?:\([^()\n]{{0,60}}\))?\s?(?::[ \t]?\w{{1,30}}\s?=|:|=>|=|\{{|$|\n)"
@@ -101,6 +103,8 @@ def _is_of_answers(name: str, said: str) -> bool:
 
 def _written(path: str, text: str) -> Iterator[Printed]:
     """What a template itself reckons from now, under the name of a last day or in a sentence that tells one."""
+    if not any(one in text for one in _MOMENTS):
+        return
     for found in _FROM_NOW.finditer(text):
         before = text[max(0, found.start() - _NEAR) : found.start()]
         if _STORES.search(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
