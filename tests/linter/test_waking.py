@@ -36,6 +36,21 @@ def test_no_word_is_missed_and_none_made_up(words: list[str], text: str) -> None
         assert vocabulary.held_in(one) == {word for word in words if word in one}
 
 
+@given(
+    st.lists(st.text("abé._ <", min_size=1, max_size=4), max_size=6),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9), st.text("abé._ <\n", max_size=9)), max_size=8),
+)
+def test_a_text_that_changes_is_found_to_hold_what_a_new_one_would(
+    words: list[str], edits: list[tuple[int, int, str]]
+) -> None:
+    vocabulary, text = Vocabulary(words), "ab été. < b_a" * 4
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(waking, "_LONG", 20)
+        for start, size, typed in edits:
+            text = text[:start] + typed + text[start + size :]
+            assert vocabulary.held_in(text) == {word for word in words if word in text}
+
+
 def test_words_are_found_once_no_more_of_a_text_can_be_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waking, "_KEPT", 1)
     vocabulary = Vocabulary(["code"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from guichet.core.findings import Family, Hit, Span
+from guichet.core.stopping import may_stop
 from guichet.engine.acts import check_acts, held_in_file, held_with_called, with_asked
 from guichet.engine.containment import Result, ask
 from guichet.engine.doubts import PRINTED, in_doubt
@@ -35,6 +36,7 @@ def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Resul
     if template is None:
         project.source(path)
         return
+    may_stop()
     page = project.page(template)
     lowered = template.lowered
     held = held_in_file(path, rules, project)

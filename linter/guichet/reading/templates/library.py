@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from guichet.core.source import Source, UnreadableError
+from guichet.core.stopping import may_stop
 from guichet.reading.templates.brought import FOLDER, layout_at, layout_path
 from guichet.reading.templates.reparsing import take_over
 from guichet.reading.templates.template import Template
@@ -138,6 +139,7 @@ class Library:
             template: Template | None
             try:
                 template = self._read(self._load(path))
+                may_stop()  # the last tree is still whole: who reads the next text takes it over
                 self.weight += len(template.source.text)
                 if (last := self._last.pop(path, None)) is not None:
                     take_over(template, last)
