@@ -79,6 +79,9 @@ def _quoted(document: Document) -> Iterator[Hit]:
         Bad('<form lang="en"><button>Decline and stay uninformed at the café</button></form>', SHAMING, at="Decline and stay uninformed at the café"),
         Bad('fr:\n  don:\n    non: "Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu"\n', SHAMING, at="Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu", path="config/locales/fr.yml", review=True),
         Bad('<form lang="en"><button>Give</button><button>No thanks, the café of my town can manage without me</button></form>', SHAMING, at="No thanks, the café of my town can manage without me"),
+        Bad('{"oui": "Oui, je veux retrouver un travail", "non": "Non merci, je ne suis pas motivé, même l’été"}\n', SHAMING, at="Non merci, je ne suis pas motivé, même l’été", path="locales/fr/rappels.json", review=True),
+        Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "Do not join"\nmsgstr "Je renonce à protéger ma fille, été compris"\n', SHAMING, at="Je renonce à protéger ma fille, été compris", path="locale/fr/LC_MESSAGES/django.po"),
+        Bad('{"yes": "Yes, send me the café’s tips", "no": "No thanks, I am not serious about finding a job"}\n', SHAMING, at="No thanks, I am not serious about finding a job", path="locales/en/coaching.json", review=True),
     ),
     good=(
         Good('en:\n  stop:\n    go: "Stop and leave the queue"\n    quit: "Leave without saving, café"\n    end: "End my gift"\n', path="config/locales/en.yml"),
@@ -98,6 +101,8 @@ def _quoted(document: Document) -> Iterator[Hit]:
         Good('<form lang="en"><button>Decline and stay on this page of the café</button></form>'),
         Good('<form lang="fr"><label><input type="radio" name="e"> Oui, j’ai un café</label><label><input type="radio" name="e"> Non, cela ne me concerne pas</label></form>'),
         Good('<form lang="en"><label><input type="radio" name="e"> Yes, I have a café</label><label><input type="radio" name="e"> No, this does not concern me</label></form>'),
+        Good('{"a": "Non, je ne suis pas intéressé", "b": "Non, je ne suis pas parent", "c": "Non, je ne suis pas responsable légal", "d": "Je renonce à ma demande d’été"}\n', path="locales/fr/rappels.json"),
+        Good('{"a": "No thanks, I am not interested", "b": "No, I am not a parent", "c": "No, I am not responsible for this café", "d": "No, I am not ready to apply yet"}\n', path="locales/en/coaching.json"),
     ),
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:
