@@ -76,14 +76,15 @@ class Lock(PythonAct):
                 yield self.module.project.text(path)
 
 
-_BACK_HOME = re.compile(
+_TO_NOBODY = re.compile(
     r"\b(?:retour\w*|revenir|back|return) (?:a|au|sur|vers|to) (?:la page d )?(?:the )?(?:l )?(?:accueil|help)\b"
+    r"|\b(?:online help|help (?:pages?|articles?|topics)|url help|(?:l )?a(?:ide|ssistance) en ligne|rubrique d aide)\b"
 )
 
 
 def names_someone(text: str) -> bool:
-    """Whether a text names somebody to turn to, or a number or a counter; the way back to the home page is nobody."""
-    return bool(names("sessions.human").search(_BACK_HOME.sub(" ", apart(text))) or channels_in(text) - {Channel.POST})
+    """Whether a text names somebody to turn to, or a number or a counter; the way back to the home page, or pages of help, are nobody."""
+    return bool(names("sessions.human").search(_TO_NOBODY.sub(" ", apart(text))) or channels_in(text) - {Channel.POST})
 
 
 def _texts_of(answers: list[nodes.NodeNG], module: PythonModule) -> Iterator[str]:

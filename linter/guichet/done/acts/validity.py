@@ -45,6 +45,9 @@ _FOLDERS = frozenset({"api", "jobs"})
 _KEYS = 3
 """Expressions that a key of a store is read through."""
 
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_DENIES = re.compile(r"\b(?:never|not|no|without|jamais|aucune?|sans|ne)\b|\bn['’]", re.I)
+
 
 @dataclass(eq=False)
 class Validity(Act):
@@ -186,8 +189,17 @@ def _wiping(node: nodes.NodeNG, module: PythonModule) -> str:
     if isinstance(own, nodes.FunctionDef):
         callers = [call.frame() for call, _ in definitions(module.modules).calls_of(own, module)]
     return next(
-        (f"{one.as_string()} {own.as_string()}" for one in (own, *callers) if ".delete(" in one.as_string()), ""
+        (f"{_affirmed(one)} {_affirmed(own)}" for one in (own, *callers) if ".delete(" in one.as_string()), ""
     )
+
+
+def _affirmed(owner: nodes.NodeNG) -> str:
+    """What is written in a function, less the sentences that say what it does not do: "Drafts are never concerned."."""
+    written: str = owner.as_string()
+    doc = getattr(owner, "doc_node", None)
+    for sentence in _SENTENCE.findall(doc.value) if doc is not None else ():
+        written = written.replace(sentence, "") if _DENIES.search(sentence) else written
+    return written
 
 
 def _filled(node: nodes.NodeNG, module: PythonModule) -> str:

@@ -216,6 +216,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad('{"realm": "été", "bruteForceProtected": true, "permanentLockout": true}\n', ENDLESS, at='true', path="config/realm.json", review=True),
         Bad("<?php\nreturn ['max_attempts' => 3, /* café */ 'unlock_after' => null];\n", FOREVER, at="null", path="config/lockout.php"),
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
+        Bad({"service/settings.py": "AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\nAXES_LOCKOUT_TEMPLATE = \"locked.html\"\n", "templates/locked.html": "<h1>Account of the café locked</h1>\n<p><a href=\"{% url 'help' %}\">Read the online help</a></p>\n"}, NOBODY, at="AXES_COOLOFF_TIME = None", path="service/settings.py"),
     ),
     good=(
         Good("booking: # café\n  cancelNoticeDays: 14\n  reminderDays: 20\n", path="config/booking.yaml"),

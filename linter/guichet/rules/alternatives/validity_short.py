@@ -282,6 +282,7 @@ def _short_reply(act: Act) -> Iterator[Hit]:
         Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Dossier.state_brouillon.where(user_id: nil, updated_at: ..5.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("<?php // été\nfinal class CodeStore\n{\n    public function lire(): string\n    {\n        $code = $this->session->get('code');\n        if (time() - $code['le'] > 600) {\n            $this->session->remove('code');\n            return '';\n        }\n        return $code['v'];\n    }\n}\n", path="src/CodeStore.php"),
+        Good("GARDE = timedelta(days=2)\n\n\n@shared_task\ndef ménage():\n    \"\"\"Enlève les codes périmés. Les brouillons ne sont jamais concernés.\"\"\"\n    maintenant = timezone.now()\n    CodeConnexion.objects.filter(expire_le__lt=maintenant - GARDE).delete()\n", path="comptes/taches.py"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:
