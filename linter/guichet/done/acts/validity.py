@@ -188,9 +188,7 @@ def _wiping(node: nodes.NodeNG, module: PythonModule) -> str:
     callers: list[nodes.NodeNG] = []
     if isinstance(own, nodes.FunctionDef):
         callers = [call.frame() for call, _ in definitions(module.modules).calls_of(own, module)]
-    return next(
-        (f"{_affirmed(one)} {_affirmed(own)}" for one in (own, *callers) if ".delete(" in one.as_string()), ""
-    )
+    return next((f"{_affirmed(one)} {_affirmed(own)}" for one in (own, *callers) if ".delete(" in one.as_string()), "")
 
 
 def _affirmed(owner: nodes.NodeNG) -> str:

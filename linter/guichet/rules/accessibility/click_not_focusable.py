@@ -117,13 +117,11 @@ def _is_mute(element: Element, page: Page) -> bool:
     """Whether an element that a script makes answer to a click says so to nobody, and no script mends it."""
     if element.name not in _MUTE or not (element.text or element.name in {"img", "svg"}) or _is_veil(element):
         return False
-    if element.name in _PARTS and _holds_much(element):
+    if (element.name in _PARTS and _holds_much(element)) or element.template.is_quoted(element.start):
         return False
-    if element.template.is_quoted(element.start) or any(name in element.attrs for name in _CLICKS):
+    if any(name in element.attrs for name in _CLICKS) or any(map(_mends, scripts_on(page))):
         return False
-    if any(map(_mends, scripts_on(page))) or is_keyed(element, page):
-        return False
-    return _is_out_of_reach(element, page) and not _may_hold_a_link(element)
+    return not is_keyed(element, page) and _is_out_of_reach(element, page) and not _may_hold_a_link(element)
 
 
 @memo
