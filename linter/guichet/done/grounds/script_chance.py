@@ -18,11 +18,9 @@ DRAWS = frozenset(
 )  # fmt: skip
 _NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce|token|jeton", re.I)
 _TICKS = re.compile(r"\bDate\.now\(\)|performance\.now\(\)|getMilliseconds\(\)|getSeconds\(\)|\.getTime\(\)")
-_DIGESTS = re.compile(
-    r"\b(?:crc-?32|adler32|murmur\w{0,12}|fnv1?a?\w{0,6}|xxh\w{0,8}|cyrb53|createHash|hash(?:Code|Of|String|Id)?|digest)\(",
-    re.I,
-)
+DIGESTS = r"crc-?32|adler32|murmur\w{0,12}|fnv1?a?\w{0,6}|xxh\w{0,8}|cyrb53|create(?:Hash|Hmac)|sha(?:1|256|512)|md5|hash(?:Code|Of|String|Id)?|(?:hex)?digest"
 """What makes of somebody's name a number that nobody can foresee: less its hundreds, it cuts people into shares."""
+_DIGESTED = re.compile(rf"\b(?:{DIGESTS})\(", re.I)
 _SHARES = frozenset({"10", "100", "1000", "10000"})
 """What a share of people is counted out of."""
 _SCALES = frozenset({"*", "/", "|"})
@@ -49,7 +47,7 @@ def is_draw(node: Any) -> bool:
     if node.type == "binary_expression":
         left = text(field(node, "left"))
         return text(field(node, "operator")) == "%" and bool(_TICKS.search(left))
-    if node.type == "call_expression" and _DIGESTS.search(f"{text(field(node, 'function'))}("):
+    if node.type == "call_expression" and _DIGESTED.search(f"{text(field(node, 'function'))}("):
         return _is_cut_into_shares(node)
     if node.type != "call_expression" or text(field(node, "function")) not in DRAWS:
         return False

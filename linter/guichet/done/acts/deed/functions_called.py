@@ -61,7 +61,7 @@ def function_called(deed: Deed, whole: Whole) -> Body | None:
 
 def function_named(owner: str, name: str, whole: Whole) -> Body | None:
     """Return the function of a name, asked of something that a file names; None when nothing tells, or more than one thing may be meant."""
-    if not name.isidentifier():
+    if not name.rstrip("?!").isidentifier():
         return None
     owner = owner.lstrip("$@")
     if owner in SELF:
@@ -71,7 +71,8 @@ def function_named(owner: str, name: str, whole: Whole) -> Body | None:
     if not there:
         return None
     sought = (name, owner, *_WORKS) if name in _LATER else (name,)
-    return next((one for each in sought if (one := _named(each, whole_at(there, whole))) is not None), None)
+    other = whole_at(there, whole)
+    return next((one for each in sought if (one := _named(each, other) or _inherited(each, other)) is not None), None)
 
 
 def _named(name: str, whole: Whole) -> Body | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.grounds.script_chance import DIGESTS
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, Deed
@@ -26,9 +27,7 @@ _KEY = re.compile(
     re.I,
 )
 """A number made of the one that a thing has in a table."""
-_DIGEST = re.compile(
-    r"\b(?:createHash|createHmac|sha1|sha256|sha512|md5|crc32|hexdigest|digest|hashCode|murmur\w{0,6})\b", re.I
-)
+_DIGEST = re.compile(rf"\b(?:{DIGESTS})\b", re.I)
 """A mark made of what somebody wrote, which counts nobody."""
 _CALL = re.compile(r"\.\s?(\w+)\(")
 _KEEPS = frozenset({"coerceAtLeast", "coerceAtMost", "coerceIn", "toInt", "toLong", "round", "floor", "ceil", "max", "min", "abs", "toFixed", "roundToInt"})  # fmt: skip

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Span
-from guichet.core.memo import lasting_memo
-from guichet.core.places import Place, place_of_path
+from guichet.core.places import Place
 from guichet.done.acts.closed import PHONE, is_no_slot
+from guichet.done.acts.deed.functions_called import function_named, whole_at
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.server.doors import ProxyAct
 from guichet.done.grounds.written_reads import read_in
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _AWAY = frozenset({"redirect_to", "head", "render", "raise"})
-_ASKED = re.compile(r"(?<![\w?!])(\w{3,60}\?)")
-_JUDGE = re.compile(
-    r"^(?P<indent>[ \t]*)def (?:self\.)?(?P<name>\w{3,60}\?)(?P<body>[^\n]*\n(?:(?!(?P=indent)end\b)[^\n]*\n){0,40})",
-    re.M,
-)
-"""A method that answers yes or no."""
+_ASKED = re.compile(r"(?<![\w?!@.:])(?:@?(?P<owner>[A-Za-z_]\w{0,60})(?:\.|::))?(?P<name>\w{3,60}\?)")
+"""What answers yes or no, and what it is asked of."""
+_TO_ITS_END = re.compile(r"[^\n]*\n(?:(?![ \t]*(?:def |private\b))[^\n]*\n){0,40}")
+"""What a method holds, as far as the next one."""
 _NOW = re.compile(r"(?<![\w.:])(\w{1,40})(?: ?\|{0,2}= ?|: )((?:Time|DateTime|Date)\.[\w.]{3,40})")
 """A name that holds the moment, given by a line or by the head of a method."""
 
@@ -32,7 +28,7 @@ def shut_by_hour(deed: Deed, whole: Whole) -> Iterator[ProxyAct]:
     """Yield what a controller that is open to the public answers in the place of its page, because of the hour."""
     if deed.last not in _AWAY or not deed.is_call or "controllers/" not in whole.path or not whole.place.is_public:
         return
-    answered = f"{' '.join(deed.args)} {' '.join(one.value for one in deed.puts)}"
+    answered = " ".join((*deed.args, *(one.value for one in deed.puts)))
     without = any(is_no_slot(one.name, one.value) for one in deed.puts)
     if not (deed.last in ("head", "redirect_to") or without or speaks_of(answered, "places.shut_door")):
         return
@@ -48,28 +44,16 @@ def shut_by_hour(deed: Deed, whole: Whole) -> Iterator[ProxyAct]:
 
 
 def _judge(test: str, whole: Whole) -> tuple[str, str, int] | None:
-    """The method that a test asks and that reads the hour of now; none when several bear its name."""
-    known = _judges_of(whole.project) if whole.is_among_others and "?" in test else {}
-    return next((judge for name in _ASKED.findall(test) if (judge := known.get(name)) is not None), None)
-
-
-@lasting_memo
-def _judges_of(project: Site) -> dict[str, tuple[str, str, int] | None]:
-    """The methods of a project that answer yes or no by the hour or the day of now, by their names; None for a name that several methods bear."""
-    found: dict[str, tuple[str, str, int] | None] = {}
-    for path in project.paths:
-        if not path.endswith(RUBY_PROGRAMS) or place_of_path(path) is not None or not project.holds(path, "?"):
+    """The method that a test asks and that reads the hour of now."""
+    for one in _ASKED.finditer(test):
+        body = function_named(one["owner"] or "", one["name"], whole)
+        if body is None:
             continue
-        text = project.text(path)
-        for one in _JUDGE.finditer(text) if "def " in text else ():
-            reads = _reads_hour(one["body"], path)
-            judge = (
-                (one["name"], path, project.source(path).position(Span(one.start("name"), one.end())).line)
-                if reads
-                else None
-            )
-            found[one["name"]] = judge if one["name"] not in found else None
-    return found
+        there = whole_at(body.deeds[0].path, whole)
+        held = _TO_ITS_END.match(there.text, body.function.span.start)
+        if held is not None and _reads_hour(held[0], there.path):
+            return one["name"], there.path, there.project.source(there.path).position(body.function.span).line
+    return None
 
 
 def _reads_hour(body: str, path: str) -> bool:
