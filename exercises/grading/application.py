@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from grading import verdicts
 from grading.document import Document, for_medium
 from grading.handin import is_within
-from grading.plain import way_out
+from grading.plain import stand_in, way_out
 from grading.sandbox import Worker
 from grading.sent import Browser
 
@@ -122,6 +122,8 @@ def document_of(html: str, folder: Path | None) -> Document:
     sheets, page = [], Document(html, folder=folder)
     if (out := way_out(page.soup)) is not None:
         raise verdicts.led_away(page.source(out))
+    if (shown := stand_in(page.soup)) is not None:
+        raise verdicts.read_otherwise(page.source(shown))
     if page.sources.stray:
         raise verdicts.read_otherwise(page.sources.stray)
     for link in page.select("link[rel~=stylesheet i][href]"):

@@ -144,3 +144,8 @@ def way_out(soup: BeautifulSoup) -> Tag | None:
     """What puts something else in the place of a page, or takes people away from it, by its markup alone."""
     away = (one for one in soup.select("meta[http-equiv=refresh i]") if _AWAY.match(str(one.get("content", ""))))
     return soup.find("frameset") or next(away, None)
+
+
+def stand_in(soup: BeautifulSoup) -> Tag | None:
+    """What a browser shows in the place of what the element around it holds, by its markup alone."""
+    return soup.find("template", shadowrootmode=True)

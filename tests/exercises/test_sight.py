@@ -340,6 +340,12 @@ def test_a_page_that_gives_its_place_to_another_is_turned_down(html: str) -> Non
         document_of(f"<head>{html}</head><body>{SEEN}</body>", None)
 
 
+@pytest.mark.parametrize("mode", ["open", "closed", ""])
+def test_what_stands_in_the_place_of_a_text_is_turned_down(mode: str) -> None:
+    with pytest.raises(Failed, match="lit cette page autrement"):
+        document_of(f"<main><div><template SHADOWROOTMODE='{mode}'>Rien</template>{SEEN}</div></main>", None)
+
+
 def test_a_page_written_plainly_is_not_looked_at() -> None:
     plain = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>É</title></head><body><!-- é -->{}</body></html>'
     form = '<form method="post"><label for="a">Âge</label> <input id="a" name="a" required value=12><select><option>1</select></form>'
