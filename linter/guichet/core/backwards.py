@@ -50,13 +50,15 @@ def nearest_first(
 ) -> Iterator[Step]:
     """Yield what a value depends on, nearest first, itself included, each once by its key; bounded by HOPS and NODES."""
     queue = deque([start])
-    seen: set[Hashable] = set()
-    while queue and len(seen) < NODES:
+    known = {key(start)}
+    while queue:
         one = queue.popleft()
-        mark = key(one)
-        if mark in seen:
-            continue
-        seen.add(mark)
         yield one
-        if len(one.hops) <= HOPS:
-            queue.extend(before(one))
+        if len(one.hops) > HOPS or len(known) >= NODES:
+            continue
+        for each in before(one):
+            if (mark := key(each)) not in known:
+                known.add(mark)
+                queue.append(each)
+                if len(known) >= NODES:
+                    break

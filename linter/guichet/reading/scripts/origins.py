@@ -120,7 +120,16 @@ def _counted(node: Any) -> Any:
 
 
 def _hop(name: str, node: Any, script: Script) -> Hop:
-    return Hop(name, script.path, script.source.position(script.span(node)).line)
+    known, mark = _hops(script), (name, node.id)
+    if mark not in known:
+        known[mark] = Hop(name, script.path, script.source.position(script.span(node)).line)
+    return known[mark]
+
+
+@memo
+def _hops(_: Script) -> dict[tuple[str, int], Hop]:
+    """The names gone through in a script: what is put into one thing a hundred times is met from each of its hundred places."""
+    return {}
 
 
 def _of_binding(one: Origin, found: Binding) -> Iterator[Origin]:
