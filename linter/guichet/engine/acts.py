@@ -134,8 +134,9 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequ
                 said[key] = rule, hit
             if not act.is_said:
                 known.add((rule.name, key[1]))
-    for (name, path, span), one in said.items():
-        if not (_is_asked(one[1]) and any(_holds(other, name, path, span) for other, two in said.items() if not _is_asked(two[1]))):  # fmt: skip
+    sure = {key for key, (_, hit) in said.items() if not _is_asked(hit)}
+    for key, one in said.items():
+        if key in sure or not any(_holds(other, *key) for other in sure):
             yield one
 
 

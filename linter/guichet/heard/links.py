@@ -242,7 +242,10 @@ def difference(one: str, other: str) -> str:
 
 def is_replaced(link: Element, page: Page) -> bool:
     """Whether a script attaches a shadow tree around a link, which then replaces it on screen."""
-    scripts = page.template.by_name.get("script", ())
-    if not any("attachShadow" in page.template.masked.text[one.start : max(one.end, one.open_end)] for one in scripts):
-        return False
-    return any("id" in one.attrs for one in link.ancestors)
+    return _attaches_shadows(page.template) and any("id" in one.attrs for one in link.ancestors)
+
+
+@memo
+def _attaches_shadows(template: Template) -> bool:
+    scripts = template.by_name.get("script", ())
+    return any("attachShadow" in template.masked.text[one.start : max(one.end, one.open_end)] for one in scripts)

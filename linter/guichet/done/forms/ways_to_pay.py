@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.written import offered
@@ -52,7 +54,7 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
         if not words or len(words) != len(one.parts) or not all(speaks_of(word, "fields.card") for word in words):
             continue
         said = " ".join((*(each.key for each in around), one.key, one.path))
-        apart_from_others = sum(part.key == one.key for _, part in (around or (one,))[0].walk()) > 1
+        apart_from_others = _keys((around or (one,))[0])[one.key] > 1
         whole = _said(
             around[-1] if around and apart_from_others else (around or (one,))[0]
         )  # each sum says its own ways to pay
@@ -66,12 +68,19 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
             yield Form(Kind.ASK, one.path, one.span, place, name=said, fields=(choice,), title=one.path)
 
 
+@memo
+def _keys(tree: Tree) -> Counter[str]:
+    """How many parts of a table bear each key."""
+    return Counter(part.key for _, part in tree.walk())
+
+
 def _in_its_group(one: Tree, around: Sequence[Tree]) -> Iterator[str]:
     """The keys that stand beside one and begin as it does, where a flat table groups them by their first names: `office.methods`, `office.payment_days`."""
     group = one.key.rpartition(".")[0]
     yield from (each.key for each in (around[-1].parts if group and around else ()) if each.key.startswith(f"{group}."))
 
 
+@memo
 def _said(tree: Tree) -> str:
     """All the words of a table but those by which it only calls ways to pay, offered or not: `labels: {cheque: "Cheque by post"}`."""
     named = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, may_answer, reached
 from guichet.heard.shortcuts import asks_for_more, lone_keys
 from guichet.reading.scripts.definitions import functions
@@ -128,6 +129,7 @@ def _single_key(script: Script, node: Any) -> str:
     return ""
 
 
+@memo
 def _has_setting(script: Script) -> bool:
     """Whether a control of a page is about shortcuts: to turn them off, or to change them."""
     for page in pages_of(script):
