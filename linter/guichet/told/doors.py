@@ -92,9 +92,9 @@ _ABOUT_READER = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:du|des|de(?! (?:bus|transport|bibliothèque|lect\w+|séjour|résident|cantine|stationnement|paiement|membre)))|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
     r"|\b(?:visites?|appels?|conversations?|communications?) (?:téléphoniques? )?(?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\b(?:visits?|calls?|conversations?) (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
-    r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
+    r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet|send (?:\w+ )?(?:phone|voice) calls?|envoyer d'appels?)\b"
 )
-"""What nobody needs by another way, and the number that the reader gives, which is no door."""
+"""What nobody needs by another way, and the number that the reader gives or that is rung for them, which is no door."""
 _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:site|internet|en ligne) (?:et|ou) (?:aux?|dans|chez|à la|à l'|sur place|en) |\bonline and (?:at|in|on) "

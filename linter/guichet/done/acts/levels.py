@@ -160,9 +160,9 @@ def _is_only_choice(around: tuple[Tree, ...]) -> bool:
 
 def _is_demanded(around: tuple[Tree, ...]) -> bool:
     """Whether a list of steps is one that all must go through: `REQUIRED = {"change_address": [password, face_scan]}`."""
-    demanded = any(names("fields.must").search(apart(one.key)) for one in around) or any(
-        names("fields.must").search(apart(one.key)) and is_yes(one.value) for one in around[-1].leaves
-    )
+    demanded = any(
+        names("fields.must").search(apart(one.key)) and not speaks_of(one.key, "identity.face") for one in around
+    ) or any(names("fields.must").search(apart(one.key)) and is_yes(one.value) for one in around[-1].leaves)
     return (
         demanded
         and not any(speaks_of(one.key, idea) for one in around for idea in ("identity.accepted", "fields.may"))

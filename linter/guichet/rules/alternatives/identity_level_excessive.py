@@ -276,6 +276,7 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Good("<html lang='fr'><h1>Refaire son passeport</h1><p>Votre demande doit être accompagnée d’une copie de votre carte d’identité, même l’été.</p></html>", path="templates/passeport.html"),
         Good("<html lang='en'><h2>Your data</h2><p>You have a right of access to your personal data (été). We may ask for proof of your identity if we cannot tell who you are.</p></html>", path="templates/privacy.html"),
         Good({"formulaires/terrain.json": '{"titre": "Réserver un court de tennis", "champs": [{"nom": "jour", "libelle": "Jour", "requis": true}, {"nom": "prenom", "libelle": "Prénom", "requis": true}, {"nom": "employeur", "libelle": "Employeur", "requis": false}]}\n'}, path="formulaires/terrain.json"),
+        Good({"lib/identity_levels.rb": "module IdentityLevels\n  FACE_MATCH = 'face-match-required' # été\n  FACE_MATCH_REQUIRED_LEVELS = [\n    FACE_MATCH,\n    IDENTITY_FACE_MATCH,\n  ].freeze\nend\n"}, path="lib/identity_levels.rb"),
     ),
 )  # fmt: skip
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:

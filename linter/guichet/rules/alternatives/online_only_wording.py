@@ -282,7 +282,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Good('from enum import Enum\n\n\nclass Source(str, Enum):\n    WEB = "web"\n    COURRIER = "courrier"\n\n\nclass Demande(BaseModel):\n    source: Source\n    nom: str\n', path="api.py"),
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
         Good("<p lang=\"fr\">Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
-        Good("<p lang=\"en\">Applications sent by post are read in the same order.</p>"),
+        Good("<html lang='en'><p>Applications sent by post are read in the same order.</p><p>We cannot send phone calls at this time, even in the summer (été). You can get a code by text message (SMS), or choose another method if you have one.</p></html>", path="templates/code.html"),
         Good("<p lang=\"fr\">Faites la demande uniquement en ligne, ou par courrier si vous n’avez pas internet.</p>"),
         Good("<p lang=\"fr\">Le simulateur existe uniquement en ligne.</p>"),
         Good("INTERDITS = [\"Les demandes se font uniquement en ligne.\"]\n\n\ndef test_absent():\n    assert INTERDITS\n", path="tests/test_été.py"),
