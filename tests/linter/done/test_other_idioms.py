@@ -35,6 +35,8 @@ WINDOWS = "from datetime import datetime\n\nfrom fastapi import APIRouter, HTTPE
 SUMMED = "CREATE VIEW claim_points AS SELECT c.id, sum(r.points) AS points FROM claim c JOIN person p ON p.id = c.person_id JOIN rule r ON (r.code = 'group' AND {0} = r.argument) GROUP BY c.id;\nCREATE VIEW audit_queue AS SELECT id FROM claim_points WHERE points > 40;\n"
 MEMORY = "export function keep(key, value) {\n  localStorage.setItem(key, JSON.stringify({ value }));\n}\n"
 ASKED = "import {{ keep }} from './memory.js';\n\nconst KEY = 'audience-consent';\nconst box = document.querySelector('#audience');\nbox.addEventListener('click', (event) => {{\n  const choice = event.target.dataset.choice;\n  {0}\n  box.hidden = true;\n}});\n"
+FORM = "import json\nfrom pathlib import Path\n\nfrom django import forms\n\nRULES = json.loads((Path(__file__).parent / 'rules.json').read_text())\n\n\nclass RibForm(forms.Form):\n    iban = forms.CharField(label='IBAN')\n\n    def clean_iban(self):\n        iban = self.cleaned_data['iban'].replace(' ', '')\n        if iban[:2] not in RULES['iban']['countries']:\n            raise forms.ValidationError('Compte refusé.')\n        return iban\n"
+SERIALIZER = "import yaml\nfrom rest_framework import serializers\n\nwith open('bank/rules.yml') as opened:\n    RULES = yaml.safe_load(opened)\n\nCOUNTRIES = RULES['iban']['countries']\n\n\nclass RibSerializer(serializers.Serializer):\n    iban = serializers.CharField()\n\n    def validate_iban(self, value):\n        if value[:2] not in COUNTRIES:\n            raise serializers.ValidationError('Compte refusé.')\n        return value\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "points of another table, that the country of birth picks": (
@@ -151,6 +153,16 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "nagging-modal",
         {"static/banner.js": ASKED.format("if (choice === 'yes') keep(KEY, choice);"), "static/memory.js": MEMORY},
         {"static/banner.js": ASKED.format("if (choice) keep(KEY, choice);"), "static/memory.js": MEMORY},
+    ),
+    "an account of the one country that a file of data lists": (
+        "foreign-answer-refused",
+        {"bank/forms.py": FORM, "bank/rules.json": '{"iban": {"countries": ["FR"]}, "most": 1500}'},
+        {"bank/forms.py": FORM, "bank/rules.json": '{"iban": {"countries": ["FR", "BE", "DE"]}, "most": 1500}'},
+    ),
+    "the same, under a name that is given what the file holds": (
+        "foreign-answer-refused",
+        {"bank/serializers.py": SERIALIZER, "bank/rules.yml": "iban:\n  countries:\n    - FR\nmost: 1500\n"},
+        {"bank/serializers.py": SERIALIZER, "bank/rules.yml": "iban:\n  countries:\n    - FR\n    - BE\nmost: 1500\n"},
     ),
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.held import held_behind
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
@@ -23,7 +24,21 @@ def offered(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -> 
     """Return what each choice says, its value and its words together, the empty one left out; None when it is unknown."""
     found = list(_items(node, module, depth)) if node is not None else []
     said = [text for one in found if (text := _said(one)).strip() not in _EMPTY]
-    return tuple(said) or None
+    return tuple(said) or (_under_a_key(node, module) if node is not None and not found else None)
+
+
+def _under_a_key(node: nodes.NodeNG, module: PythonModule) -> tuple[str, ...] | None:
+    """What a file of data, that code loads, holds under a key: asked for there, or by a name that was given it."""
+    if isinstance(node, nodes.Name):
+        given = definitions(module.modules).of(node, module)
+        asked = [(value, one.module) for one in given if (value := assigned(one.node)) is not None]
+    else:
+        asked = [(node, module)]
+    parts = [(part, where) for part, where in asked if isinstance(part, nodes.Subscript)]
+    if len(parts) != 1 or len(asked) != 1:
+        return None
+    held = next(held_behind(*parts[0]), None)
+    return tuple(str(one) for one in held.values if str(one)) or None if held is not None else None
 
 
 def _items(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Defined]:

@@ -17,6 +17,9 @@ from guichet.reading.python.scopes import given_to
 _LONGEST = 80
 """Characters of an expression that names what is looked at; a longer one does something else with it."""
 
+_JUDGES = ("clean_", "validate_", "check_", "verify_", "valider_", "verifier_")
+"""How the name of a function begins that judges one answer, and says which."""
+
 
 def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonModule) -> Iterator[Admitted]:
     """Yield what the tests around a refusal let in: `if kind not in ACCEPTED: raise`, `if kind != CARD: raise`."""
@@ -50,4 +53,6 @@ def _of(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[Admi
         listed.elts = [right]
         values = offered(listed, module)
     if values:
+        if (judge := getattr(test.frame(), "name", "")).startswith(_JUDGES):
+            said = f"{said} {judge}"
         yield Admitted(said, values, module.path, module.span(test), module.text(test))

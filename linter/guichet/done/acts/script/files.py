@@ -14,6 +14,7 @@ from guichet.done.acts.script import (
     for_some,
     left_in_browser,
     let_go,
+    no_places,
     session_clocks,
     shown_by_hour,
 )
@@ -41,6 +42,7 @@ READERS = (
     left_in_browser.acts_in,
     for_some.acts_in,
     let_go.acts_in,
+    no_places.acts_in,
     script_banners.acts_in,
     script_refusals.acts_in,
     script_forms.acts_in,
