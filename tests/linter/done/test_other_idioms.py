@@ -37,6 +37,11 @@ MEMORY = "export function keep(key, value) {\n  localStorage.setItem(key, JSON.s
 ASKED = "import {{ keep }} from './memory.js';\n\nconst KEY = 'audience-consent';\nconst box = document.querySelector('#audience');\nbox.addEventListener('click', (event) => {{\n  const choice = event.target.dataset.choice;\n  {0}\n  box.hidden = true;\n}});\n"
 FORM = "import json\nfrom pathlib import Path\n\nfrom django import forms\n\nRULES = json.loads((Path(__file__).parent / 'rules.json').read_text())\n\n\nclass RibForm(forms.Form):\n    iban = forms.CharField(label='IBAN')\n\n    def clean_iban(self):\n        iban = self.cleaned_data['iban'].replace(' ', '')\n        if iban[:2] not in RULES['iban']['countries']:\n            raise forms.ValidationError('Compte refusé.')\n        return iban\n"
 SERIALIZER = "import yaml\nfrom rest_framework import serializers\n\nwith open('bank/rules.yml') as opened:\n    RULES = yaml.safe_load(opened)\n\nCOUNTRIES = RULES['iban']['countries']\n\n\nclass RibSerializer(serializers.Serializer):\n    iban = serializers.CharField()\n\n    def validate_iban(self, value):\n        if value[:2] not in COUNTRIES:\n            raise serializers.ValidationError('Compte refusé.')\n        return value\n"
+WAYS = "WAYS = {{'signaler': ['en_ligne', 'courrier', 'guichet'], 'contester': {0}}}\n"
+BY_KIND = "from flask import Blueprint, abort, request\n\nfrom desk.ways import WAYS\n\nbp = Blueprint('desk', __name__)\n\n\n@bp.post('/desk/<kind>')\ndef file(kind):\n    if request.form['canal'] not in WAYS.get(kind, ()):\n        abort(422)\n    return keep(kind, request.form)\n"
+KEPT_WAYS = "kinds:\n  signaler:\n    - en_ligne\n    - courrier\n  contester:\n    - en_ligne\n"
+BY_KEPT_KIND = "from pathlib import Path\n\nimport yaml\nfrom django.http import HttpResponseForbidden\n\nRULES = yaml.safe_load(Path(__file__).with_name('ways.yml').read_text())\n\n\ndef file(request, kind):\n    if request.POST['canal'] not in RULES['kinds'][kind]:\n        return HttpResponseForbidden()\n    return keep(kind, request.POST)\n"
+CAPTCHA = "from django.core.cache import cache\nfrom django.shortcuts import redirect, render\n\nfrom account.captcha import is_right\n\n\ndef check(request):\n    line = request.META['REMOTE_ADDR']\n    if is_right(request.POST['answer']):\n        return redirect('claim')\n    failed = cache.get(f'failed:{line}', 0) + 1\n    cache.set(f'failed:{line}', failed, timeout=3600)\n    if failed >= 5:\n        cache.set(f'out:{line}', True, timeout=86400)\n        return render(request, 'account/out.html', status=403)\n    return redirect('captcha')\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "points of another table, that the country of birth picks": (
@@ -163,6 +168,21 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         "foreign-answer-refused",
         {"bank/serializers.py": SERIALIZER, "bank/rules.yml": "iban:\n  countries:\n    - FR\nmost: 1500\n"},
         {"bank/serializers.py": SERIALIZER, "bank/rules.yml": "iban:\n  countries:\n    - FR\n    - BE\nmost: 1500\n"},
+    ),
+    "one thing among others that a table leaves to screens": (
+        "online-only-wording",
+        {"desk/ways.py": WAYS.format("['en_ligne']"), "desk/views.py": BY_KIND},
+        {"desk/ways.py": WAYS.format("['en_ligne', 'guichet']"), "desk/views.py": BY_KIND},
+    ),
+    "the same, in a file of data": (
+        "online-only-wording",
+        {"desk/ways.yml": KEPT_WAYS, "desk/views.py": BY_KEPT_KIND},
+        {"desk/ways.yml": KEPT_WAYS + "    - guichet\n", "desk/views.py": BY_KEPT_KIND},
+    ),
+    "wrong answers to a captcha, and nobody to call": (
+        "lockout-without-human",
+        {"account/views.py": CAPTCHA, "account/templates/account/out.html": "<p>Accès suspendu pendant 24 heures.</p>"},
+        {"account/views.py": CAPTCHA, "account/templates/account/out.html": "<p>Accès suspendu. Appelez le 01 99 00 12 34.</p>"},
     ),
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from astroid import nodes
@@ -192,6 +192,8 @@ def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tu
             yield (node.value,)
     elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
         yield tuple(value for one in node.elts for values in _values(one, module, depth) for value in values)
+    elif (found := _looked_up(node)) is not None and depth < _DEPTH:
+        yield from _under_any_key(found, module, depth)
     elif isinstance(node, nodes.Call) and node.args and depth < _DEPTH:
         yield from _values(node.args[0], module, depth + 1)
     elif isinstance(node, nodes.Subscript) or depth >= _DEPTH:
@@ -212,16 +214,42 @@ def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tu
             yield (node.expr.as_string().rpartition(".")[2] if node.attrname in ("value", "name") else node.attrname,)
 
 
+def _looked_up(node: nodes.NodeNG) -> nodes.NodeNG | None:
+    """The table in which a list is looked up by a key that people, or their request, give: `CHANNELS[kind]`."""
+    if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const):
+        return node.value
+    asks = isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname == "get"
+    return node.func.expr if asks and node.args and not isinstance(node.args[0], nodes.Const) else None
+
+
+def _under_any_key(table: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tuple[str, ...]]:
+    """The lists that a table holds, each apart: written out, or kept in a file that code loads."""
+    for one in origins(table, module, made_of):
+        if isinstance(one.node, nodes.Dict):
+            for _, value in one.node.items:
+                yield from _values(value, one.module, depth + 1)
+            return
+        if isinstance(one.node, nodes.Call) and kept_in(one.node, one.module):
+            inside = table.slice.value if isinstance(table, nodes.Subscript) and isinstance(table.slice, nodes.Const) else None  # fmt: skip
+            yield from _in_files(one.module, lambda keys: inside is None or inside in keys[:-1])
+            return
+
+
 def _kept(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, ...]]:
     key = node.slice.value if isinstance(node, nodes.Subscript) and isinstance(node.slice, nodes.Const) else None
     if not isinstance(key, str):
         return
     for one in origins(node, module):
         if isinstance(one.node, nodes.Call) and kept_in(one.node, one.module):
-            for document in documents_of(one.module.source.text, one.module.path, module.project):
-                lists = defaultdict(list)
-                for entry in document.entries:
-                    if entry.keys[-1:] == (key,):
-                        lists[entry.keys].append(entry.value)
-                yield from map(tuple, lists.values())
+            yield from _in_files(one.module, lambda keys: keys[-1:] == (key,))
             return
+
+
+def _in_files(module: PythonModule, wanted: Callable[[tuple[str, ...]], bool]) -> Iterator[tuple[str, ...]]:
+    """The lists of the files that a module loads, each apart, under the keys that are wanted."""
+    for document in documents_of(module.source.text, module.path, module.project):
+        lists = defaultdict(list)
+        for entry in document.entries:
+            if wanted(entry.keys):
+                lists[entry.keys].append(entry.value)
+        yield from map(tuple, lists.values())
