@@ -49,7 +49,8 @@ _STATUSES = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 425, 426, 429, 50
 _STATUS_NAME = re.compile(
     r"(?:HTTP_|\b)(?:401|403|404|410|423|503|FORBIDDEN|NOT_FOUND|GONE|SERVICE_UNAVAILABLE|UNAUTHORIZED)"
 )
-_SLOTS = re.compile(r"slot|cr[ée]neau|dispo|availab|rdv|rendez|appointment|plage", re.I)
+SLOTS = re.compile(r"slot|cr[ée]neau|dispo|availab|rdv|rendez|appointment|plage", re.I)
+"""Places that people come to book."""
 
 
 def names_closed(template: str) -> bool:
@@ -126,7 +127,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
         return says_closed(node.value)
     if isinstance(node, nodes.List) and not node.elts:
-        return bool(_SLOTS.search(function))
+        return bool(SLOTS.search(function))
     if isinstance(node, nodes.Dict):
         return any(isinstance(key, nodes.Const) and _has_no_slot(str(key.value), value) for key, value in node.items)
     if not isinstance(node, nodes.Call):
@@ -165,7 +166,7 @@ def _has_no_slot(name: str, value: nodes.NodeNG) -> bool:
 
 def is_no_slot(name: str, value: str) -> bool:
     """Return whether an answer holds no slot, by the name under which it gives none: `jsonify(slots=[])`."""
-    return value.strip() in ("[]", "array()", "Array.new") and _SLOTS.search(name) is not None
+    return value.strip() in ("[]", "array()", "Array.new") and SLOTS.search(name) is not None
 
 
 _GIVES_NONE = re.compile(r"(?<![\w$])['\"]?(\w{3,40})['\"]?\s?(?:=>|:)\s?(\[\]|array\(\))")

@@ -45,6 +45,8 @@ _OTHER_WAY = re.compile(
 _REMARK = re.compile(r"(?:^|(?<=\s))#(?!\{).*")
 _DOOR = re.compile(r"sessions?/new|connexion|log_?in|sign[-_]?in|/auth/", re.I)
 """The name of a page by which one goes in."""
+_SETTING = re.compile(r"\bconfig(?:uration)?\.x\.(\w+(?:\.\w+){0,3})")
+_SET = re.compile(r"\bconfig\.x\.(\w+(?:\.\w+){0,3})[ \t]*=[ \t]*([^\n#]{1,200})")
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -142,6 +144,7 @@ def told_beside(path: str, project: Site) -> str:
     drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
     listing = [there for one in dict.fromkeys(_TAKEN.findall(own)) if (there := file_of(one, project)) is not None]
     drawn = [f"{crc32(one.text.encode())}" for one in (*drawing, *listing)]
+    drawn += settings_asked(own, project)
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     taking += ["another way"] if "provider" in own and has_another_way(project) else []
     asks_length = "session" in own or "timeout_in" in own
@@ -149,6 +152,19 @@ def told_beside(path: str, project: Site) -> str:
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
     return " ".join((*taking, *drawn, str(has_schema(project)), _signing_models(project)))
+
+
+def settings_asked(text: str, project: Site) -> list[str]:
+    """Return what the settings of Rails hold of each that a text asks for, as it is written there: `Rails.configuration.x.mesure_url`."""
+    asked = dict.fromkeys(_SETTING.findall(text)) if ".x." in text else ()
+    return [held for one in asked if (held := _settings(project).get(one, ""))]
+
+
+@memo
+def _settings(project: Site) -> dict[str, str]:
+    """The settings of its own that a project of Rails gives, by their names."""
+    files = (path for path in project.paths if path.endswith(".rb") and "config/" in path and project.holds(path, ".x."))
+    return {one[1]: one[2] for path in files for one in _SET.finditer(project.text(path))}
 
 
 @memo

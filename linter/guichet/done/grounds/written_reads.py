@@ -8,7 +8,9 @@ from guichet.done.nouns.act import Reason
 
 PHP_FORMAT = r"format\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)"
 """The hour or the day of a moment of PHP."""
-PHP_CLOCK = rf"(?:\bdate\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)|->{PHP_FORMAT}|\bnow\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\))|Carbon::now\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\)))"
+OF_NOW = r"(?:hour\b|dayOfWeek\w*|isWeek(?:end|day)\(\)|is(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\(\))"
+"""What is read of a moment that is now: its hour, its day."""
+PHP_CLOCK = rf"(?:\bdate\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)|->{PHP_FORMAT}|\b(?:now|Carbon::now|today)\([^()]{{0,40}}\)->{OF_NOW})"
 """Where PHP reads the hour or the day of now."""
 _RUBY_CLOCK = r"\b(?:Time\.(?:zone\.)?(?:now|current)|DateTime\.(?:now|current)|Date\.(?:today|current))\.(?:in_time_zone(?:\([^()]{0,40}\))?\.)?(?:hour|wday|seconds_since_midnight|on_week(?:end|day)\?|(?:satur|sun)day\?)"
 _HELD_CLOCK = re.compile(r"\bnew \\?DateTime(?:Immutable)?\(\s*(?:['\"]now['\"])?\s*[,)]|\bdate\(|\bnow\(|Carbon::")

@@ -23,11 +23,11 @@ def ending_of(deed: Deed, queried: str = "") -> str | None:
     if not is_of_people(deed, queried):
         return None
     if not deed.is_call:
-        return next((one.value for one in deed.puts if _is_end(one)), None)
+        return next((one.value for one in deed.puts if is_end(one)), None)
     if deed.last in MOVES:
         return next((one for one in deed.args if ends(one)), None)
     is_verb = ends(verb_of(deed.last)) and not deed.last.endswith("?")
-    return deed.last if is_verb else next((one.value for one in deed.written if _is_end(one)), None)
+    return deed.last if is_verb else next((one.value for one in deed.written if is_end(one)), None)
 
 
 def is_of_people(deed: Deed, queried: str = "") -> bool:
@@ -47,7 +47,8 @@ def verb_of(name: str) -> str:
     return words[1] if len(words) > 1 and words[0] in _HOW else next(iter(words), "")
 
 
-def _is_end(put: Put) -> bool:
+def is_end(put: Put) -> bool:
+    """Return whether what is put is a state in which something that was sent ends: refused, closed or left aside."""
     found = WORD.search(put.value.replace("::", " ").replace(".", " "))
     return speaks_of(put.name, "decisions.fields") and found is not None and ends(found[1])
 

@@ -1,4 +1,4 @@
-"""Which fields of somebody's file a program picks by a list of their names, that stands under a name of its own: `claim.slice(*KEPT)`, `pick(claim, KEPT)`, `{name: getattr(claim, name) for name in KEPT}`."""
+"""Which fields of somebody's file a program picks by a list of their names, written there or under a name of its own: `claim.slice(*KEPT)`, `pick(claim, KEPT)`, `{name: getattr(claim, name) for name in KEPT}`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _PICKED = re.compile(
     rf"|\barray_(?:intersect_key|combine|map)\([^;]{{0,120}}?{_LIST}\b"
 )
 """What takes, of all that a file holds, what a list names."""
+_WRITTEN_OUT = re.compile(
+    r"(?<![\w$])(?:only|pick|slice|values_at|fetch_values)!?\((?:\s{0,3}[\w.$>-]{1,60},)?\s{0,3}(?:\[|array\()?(\s{0,3}(?::\w{2,60}|'\w{2,60}'|\"\w{2,60}\")(?:\s{0,3},\s{0,3}(?::\w{2,60}|'\w{2,60}'|\"\w{2,60}\")){1,30})"
+)
+"""The same, where the names are written there: `claim.slice(:name, :income)`, `$claim->only(['name', 'income'])`."""
 _LOOPS = re.compile(
     rf"\bfor\s{{0,2}}\(?(?:(?:const|let|var)\s)?(?P<one>\w{{1,40}})\s(?:of|in)\s{_LIST}\b"
     rf"|{_LIST}\.(?:each|forEach|map)\s?(?:do|\{{|\()\s{{0,2}}[|(]?(?P<two>\w{{1,40}})"
@@ -65,6 +69,8 @@ def names_picked_within(deed: Deed, whole: Whole) -> Iterator[str]:
 def _named_in(text: str, whole: Whole) -> Iterator[str]:
     for found in _PICKED.finditer(text):
         yield from _listed(next(filter(None, found.groups())), whole)
+    for found in _WRITTEN_OUT.finditer(text):
+        yield from _WORD.findall(found[1])
 
 
 def _listed(name: str, whole: Whole) -> list[str]:

@@ -10,6 +10,7 @@ from guichet.done.acts.deed.functions_called import constant_named
 from guichet.done.acts.deed.names_picked import names_picked
 from guichet.done.acts.deed.told_companies import of_others, told
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby_beside import settings_asked
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal, is_personal_name
@@ -46,7 +47,8 @@ def sent(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         data = tuple(told(deed, [given]))
         data = data if not all(map(_only_reaches, data)) else ()  # what carries a message wants to know where to
     if to and not data:
-        data = tuple(Datum(Sort.IDENTITY, name, name) for name in names_picked(deed, whole) if is_personal_name(name))
+        picked = (one for one in names_picked(deed, whole) if is_personal_name(one) or is_personal(f"person.{one}"))
+        data = tuple(Datum(Sort.IDENTITY, name, name) for name in dict.fromkeys(picked))
     if to and data:
         yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=to, project=whole.project)  # fmt: skip
 
@@ -61,7 +63,8 @@ def _address(said: str, whole: Whole) -> str:
     if found is not None:
         return found[1]
     if whole.path.endswith(RUBY_PROGRAMS):
-        held = (whole.given.get(one, "") or constant_named(one, whole) for one in _CONSTANT.findall(said))
+        held = [whole.given.get(one, "") or constant_named(one, whole) for one in _CONSTANT.findall(said)]
+        held += settings_asked(said, whole.project) if whole.is_among_others else []
         return next((one[1] for said in held if (one := _ADDRESS.search(said)) is not None), "")
     asked = CONFIGURED.search(said) if whole.is_among_others else None
     kept = _ADDRESS.search(configured(asked[1], asked[2], whole.project)) if asked is not None else None

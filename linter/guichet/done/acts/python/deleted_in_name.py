@@ -15,6 +15,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.erasing import is_erased_by_mark, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
+from guichet.done.people.retention import keepers
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Put
 from guichet.reading.deeds.python import deeds_of
@@ -28,6 +29,7 @@ _COLUMN = re.compile(
     r"^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key|relationship)\w*\(", re.M
 )
 _TEXT = re.compile(r"\"([^\"\n]{8,200})\"|'([^'\n]{8,200})'")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FEWEST = 2
 """Columns that tell who someone is, from which a record is theirs."""
 _Record = tuple[str, ...]
@@ -57,7 +59,8 @@ def _marked(body: Body, whole: Whole) -> Iterator[FromDeed]:
             continue
         owner = deed.around[1]
         heir = next((one for one in _records(whole.project) if owner in one and _is_someones(one, whole.project)), None)
-        told = heir is not None and heir[0] == owner and speaks_of(put.name, "deeds.gone")  # by the columns that it has
+        own = heir is not None and heir[0] == owner and speaks_of(put.name, "deeds.gone")
+        told = own and any(one.owner.name == owner for one in keepers(whole.project))  # by the columns that it has
         if heir is not None and not told and not _is_erased(put.name, body, whole):
             yield FromDeed(Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=heir[0])
         return
@@ -92,8 +95,13 @@ def _is_someones(record: _Record, project: Site) -> bool:
 
 @keyed_memo
 def _is_told(name: str, project: Site) -> bool:
-    """Whether a file that names a class tells people that what is theirs is erased, looked for once."""
-    users = (project.text(one) for one in project.paths if one.endswith(".py") and project.holds(one, name))
+    """Whether a file that names a class, or the thing of that class that people have, tells them that what is theirs is erased; looked for once."""
+    own = f".{_CAPITAL.sub('_', name).lower()}.delete("
+    users = (
+        project.text(one)
+        for one in project.paths
+        if one.endswith(".py") and (project.holds(one, name) or project.holds(one, own))
+    )
     said = (found[1] or found[2] for text in users for found in _TEXT.finditer(text))
     return any(" " in one and speaks_of(one, "deeds.told erased") and speaks_of(one, "deeds.own") for one in said)
 

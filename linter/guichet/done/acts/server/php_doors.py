@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source, UnreadableError
-from guichet.done.acts.closed import PHONE, gives_no_slot, says_closed
+from guichet.done.acts.closed import PHONE, SLOTS, gives_no_slot, says_closed
 from guichet.done.acts.server.doors import ProxyAct
-from guichet.done.grounds.written_reads import PHP_CLOCK, PHP_FORMAT
+from guichet.done.grounds.written_reads import OF_NOW, PHP_CLOCK, PHP_FORMAT
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.reading.templates.site import Site
 
@@ -23,6 +23,7 @@ _SHUTS = re.compile(
     r"\breturn response\(\)[^;]{0,200}\b(?:40[134]|410|503)\b"
 )
 _OTHER_PAGE = re.compile(r"\breturn (?:\$this->render\w*|view)\(")
+_PAGE = re.compile(r"\breturn (?:\$this->render\w*|view)\([^;]{0,400}")
 _SAYS_NO = re.compile(
     r"\breturn\b[^;]{0,120}(?:::|->|new \\?\w*)(?:refus\w*|reject\w*|denied|deny|ferme\w*|closed|erreur|error|fail\w*|echec|message)\w*\(",
     re.I,
@@ -34,6 +35,7 @@ _AFTER = 900
 _MOMENT = re.compile(r"\$this->(?:debut|start)|getDebut|getStart")
 _CALLED = re.compile(r"(?:->|::)(\w+)\(([^;{}]{0,120})")
 _NOW = re.compile(r"new \\?(?:Date\w+)\(\s*(?:['\"]now['\"])?\s*[,)]|\bnow\(|Carbon::now|->now\(")
+_HOLDS_NOW = re.compile(r"\$(\w{1,40})\s*=\s*(?:\\?\w+::)?(?:now|today|new \\?Date\w{0,20})\(")
 _FORMATS_ITS_OWN = re.compile(rf"\$this->\w+->{PHP_FORMAT}|\$this->\w+\(\)->{PHP_FORMAT}")
 
 
@@ -61,7 +63,14 @@ def _is_shut(text: str, branch: re.Match[str]) -> bool:
         return True
     if "return" in branch["body"] and gives_no_slot(branch["body"]):
         return True
-    return bool(_OTHER_PAGE.search(branch["body"])) and bool(_FORM.search(text, branch.end(), branch.end() + _AFTER))
+    after = text[branch.end() : branch.end() + _AFTER]
+    return bool(_OTHER_PAGE.search(branch["body"])) and bool(_FORM.search(after) or _shows_slots(after, branch["body"]))
+
+
+def _shows_slots(after: str, instead: str) -> bool:
+    """Whether the page that follows a branch, in the same method, is given places to show, and that of the branch nothing."""
+    pages = _PAGE.findall(after.partition("function ")[0])
+    return any(SLOTS.search(one) and "=>" in one for one in pages) and "=>" not in instead
 
 
 def _judged(test: str, source: Source, project: Site) -> tuple[tuple[str, str, int], ...]:
@@ -71,10 +80,16 @@ def _judged(test: str, source: Source, project: Site) -> tuple[tuple[str, str, i
         others = (_elsewhere(call[1], source, project)) if own is None else ()
         for judge, (start, body) in ((source, own),) if own is not None else others:
             now = _NOW.search(call[2]) or _NOW.search(body) or re.search(r"\bdate\(", body)
-            if now and _READ.search(body) and not _FORMATS_ITS_OWN.search(body):
+            if now and (_READ.search(body) or _reads_held(body)) and not _FORMATS_ITS_OWN.search(body):
                 line = judge.position(Span(start, start)).line
                 return ((call[1], judge.path, line),)
     return ()
+
+
+def _reads_held(body: str) -> bool:
+    """Whether a method reads the hour or the day of a name that it gave the moment of now."""
+    names = "|".join(_HOLDS_NOW.findall(body)[:4])
+    return bool(names) and re.search(rf"\$(?:{names})->(?:{OF_NOW}|between\(\s*['\"]\d{{1,2}}:\d\d)", body) is not None
 
 
 def _elsewhere(name: str, source: Source, project: Site) -> Iterator[tuple[Source, tuple[int, str]]]:
