@@ -217,6 +217,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("<?php\nreturn ['max_attempts' => 3, /* café */ 'unlock_after' => null];\n", FOREVER, at="null", path="config/lockout.php"),
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
         Bad({"service/settings.py": "AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\nAXES_LOCKOUT_TEMPLATE = \"locked.html\"\n", "templates/locked.html": "<h1>Account of the café locked</h1>\n<p><a href=\"{% url 'help' %}\">Read the online help</a></p>\n"}, NOBODY, at="AXES_COOLOFF_TIME = None", path="service/settings.py"),
+        Bad('comptes: # été\n  connexion:\n    max_essais: 3\n    duree_blocage: 24h\n', A_DAY, at='24h', path='conf/acces.yml', review=True),
+        Bad('security: # été\n    firewalls:\n        main:\n            login_throttling:\n                max_attempts: 3\n                interval: "24 hours"\n', A_DAY, at='"24 hours"', path='config/packages/security.yaml', review=True),
     ),
     good=(
         Good("booking: # café\n  cancelNoticeDays: 14\n  reminderDays: 20\n", path="config/booking.yaml"),
@@ -237,6 +239,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Good("class Failures { // été\n    void opened(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(true);\n        }\n    }\n}\n", path="src/main/java/Failures.java"),
         Good('{"realm": "été", "bruteForceProtected": true, "permanentLockout": false}\n', path="config/realm.json"),
         Good("lockout: # café\n  max_attempts: 3\n  unlock_after: never\n  unlock_by: email\n", path="config/security.yml"),
+        Good('comptes: # été\n  connexion:\n    max_essais: 3\n    duree_blocage: 24h\n    telephone: "01 99 00 12 34"\n  courriel:\n    max_essais: 3\n    duree_blocage: 15min\n', path='conf/acces.yml'),
     ),
 )  # fmt: skip
 def lockout_without_human(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:

@@ -26,6 +26,12 @@ _TIMERS = frozenset({"setTimeout", "setInterval"})
 _LEAVES = re.compile(
     r"location|\.submit\s*\(|navigate|\.href|outer\.(?:push|replace|reload)\((?!\s*\{\s*(?:query|hash|params)\b)|\bgoto\("
 )
+_SIGNS_OUT = re.compile(
+    r"(?<!function )\b(?:log_?out|d[eé]connecter|d[eé]connexion|sign_?out|end_?session|finir_?session|terminer_?session)\w{0,12}\(",
+    re.I,
+)
+_LONGER_THAN_A_MESSAGE = 30_000
+"""Milliseconds: what signs people out sooner leaves them the time to read that it is done already."""
 _WARNS = re.compile(
     r"prolong|extend(?!s\b)|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I
 )
@@ -86,11 +92,14 @@ def _until_away(call: Any, script: Script) -> float | None:
     ran = _with_called(_run_by(given[0], script))
     body = " ".join(one.script.source_of(one.node) for one in ran) or script.body_of(given[0])
     empties = (_EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)) or (any(map(_forgets, ran)) and _hears_moves(script))  # fmt: skip
-    if not (empties or _LEAVES.search(body)) or any(map(_warns, (script, *(one.script for one in ran)))):
+    signs_out = _SIGNS_OUT.search(body) is not None
+    if not (empties or signs_out or _LEAVES.search(body)) or any(map(_warns, (script, *(one.script for one in ran)))):
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
         delay = _elapsed(ran) or _times(body, script) * delay
+    if signs_out and not (empties or _LEAVES.search(body)) and (delay or 0) < _LONGER_THAN_A_MESSAGE:
+        return None
     waits = (
         empties
         or LOGOUT.search(body + script.written(given[0]))

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.lasting import NEVER, Kept, is_never_over, names_someone
 from guichet.done.nouns.act import Kind
+from guichet.done.people.given_time import seconds_named
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
 
 _FEWEST, _MOST = 3, 30
 """States of a table of what may follow each."""
+_WINDOWS = frozenset({"interval", "window", "decay", "period"})
+"""How libraries that count tries call the time for which too many of them shut the door."""
+_HALF_A_DAY = 43_200
+_FEW = range(1, 11)
 _EMPTY = frozenset({"", "set", "emptyset", "list", "emptylist", "frozenset", "null", "none", "[]", "{}", "[].freeze"})
 """How a list that holds nothing is written."""
 
@@ -22,6 +29,7 @@ def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed | Kept]:
     """Yield the state in which people are locked out, in a table of what may follow each state of their accounts, when nothing follows it."""
     yield from _locked_by_setting(tree, place)
     yield from _never_unlocked(tree, place)
+    yield from _locked_long(tree, place)
     for around, holder in tree.walk():
         if not _FEWEST <= len(holder.parts) <= _MOST:
             continue
@@ -68,6 +76,24 @@ def _never_unlocked(tree: Tree, place: Place) -> Iterator[Kept]:
         ):
             limit = tries.value or "?"
             yield Kept(Kind.LOCK, one.path, one.span, place, limit=limit, shown=one.key)
+
+
+def _locked_long(tree: Tree, place: Place) -> Iterator[Kept]:
+    """The time for which a few wrong tries shut an account, where a table says half a day or more and names nobody: `lock_minutes: 1440`."""
+    for around, one in tree.walk():
+        if one.parts or not around or not (speaks_of(one.key, "sessions.lock_ends") or one.key.lower() in _WINDOWS):
+            continue
+        seconds = seconds_written(one.value or "") or seconds_named(one.key, one.value or "") or 0
+        beside = around[-1].leaves
+        tries = any(speaks_of(part.key, "deeds.tries") and amount(part.value or "") in _FEW for part in beside)
+        named = " ".join((tree.path, *(part.key for part in around), *(part.key for part in beside)))
+        if (
+            tries and seconds >= _HALF_A_DAY and speaks_of(named, "sessions.of_sign_in")
+            and not speaks_of(named, "sessions.machines") and not _is_helped(beside)
+            and not any(speaks_of(part.key, "sessions.unlocked_by") and not _is_endless(part) for part in beside)
+        ):  # fmt: skip
+            shown = f"{one.key}: {one.value}"[:80]
+            yield Kept(Kind.LOCK, one.path, one.span, place, shown=shown, about=frozenset({"long"}))
 
 
 def _is_helped(beside: Iterable[Tree]) -> bool:
