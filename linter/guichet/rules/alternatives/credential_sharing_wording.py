@@ -24,6 +24,15 @@ _SHARE = re.compile(
     r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:\w+\s+){0,2}?(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
     re.I,
 )
+_AS_ANOTHER = re.compile(
+    r"\b(?:connectez-vous|identifiez-vous|utilisez|entrez|saisissez|tapez|sign in|log in|use|enter|type)\s+(?:(?:avec|with|using|as them with)\s+)?(?:ses|son|leurs?|his|her|their)\s+(?:\w+ ){0,2}?(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?)|password|login|log-in details|credentials|username)[^.!?]{0,60}",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"à (?:la|sa|leur) place|d[’']un proche|un parent âgé|(?:pour|au nom d)[’' ](?:une? (?:autre|proche|parente?|amie?|voisine?)|lui|elle|quelqu[’']un)|personne (?:que vous )?aidée?|on (?:their|his|her|someone(?: else)?['’]?s?|somebody(?: else)?['’]?s?) behalf|for (?:someone|somebody)(?: else)?|a (?:relative|friend|neighbour)|the person you (?:help|care for)",
+    re.I,
+)
+"""That somebody acts for another, who is not there."""
 _TO = re.compile(
     r"conseill|aidant|agent|travailleu|assistante? social|médiat|bénévole|accompagnant|proche|tiers|accueil|advis[eo]r|helper|worker|caseworker|officer|staff|volunteer|à votre place|on your behalf|for you",
     re.I,
@@ -49,6 +58,10 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         words = prose.text[match.start(1) : match.end(1)].strip()
         if (_TO.search(words) or _HIM.search(words)) and not _WARNED.search(prose.text[: match.start()]):
             yield Hit(prose.span(match.start(1), match.start(1) + len(words)), SHARE, {"words": words})
+    for match in prose.words.places(_AS_ANOTHER):
+        start, end = prose.sentence_at(match.start())
+        if _ANOTHER.search(prose.text[start:end]) and not _WARNED.search(prose.text[: match.start()]):
+            yield Hit(prose.span(*match.span()), SHARE, {"words": match[0].strip()})
 
 
 @prose_rule(
@@ -78,12 +91,14 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
         Bad('<p lang="fr">Donnez-nous le mot de passe de votre messagerie cet été.</p>', SHARE, at="Donnez-nous le mot de passe de votre messagerie cet été"),
         Bad('<p lang="en">Please send us your online banking password, café.</p>', SHARE, at="send us your online banking password, café"),
+        Bad('<html lang="fr"><p>Pour faire la démarche à la place d’un proche (été), connectez-vous avec son identifiant et son mot de passe, puis suivez les étapes.</p></html>\n', SHARE, at='connectez-vous avec son identifiant et son mot de passe, puis suivez les étapes', path='content/proche.html'),
     ),
     good=(
         Good("<p lang=\"fr\">Ne donnez jamais vos identifiants à votre conseiller.</p>"),
         Good("<p lang=\"fr\">Ne lui transmettez pas votre mot de passe. Transmettez-lui vos papiers.</p>"),
         Good("<p lang=\"fr\">Communiquez votre adresse à votre conseillère.</p>"),
         Good("<p lang=\"en\">Never share your password with an advisor.</p>"),
+        Good('<html lang="en"><p>Each agent must sign in with their password (café).</p><p>Never log in with their password on someone else’s behalf.</p></html>\n', path='content/agents.html'),
     ),
 )  # fmt: skip
 def credential_sharing_wording(document: Document) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from guichet.done.people.people import name_words
 from guichet.done.words import entries
 from guichet.reading.python.first_values import starts_otherwise
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.options import spread_in
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
@@ -31,7 +32,7 @@ _SHARE = frozenset(
     "partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split()
 )
 _ABOUT = frozenset(
-    "partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research".split()
+    "partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research medecin doctor insurer assureur mutuelle bailleur landlord".split()
 )
 _NOT = frozenset(
     "ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split()
@@ -122,6 +123,7 @@ _OTHER_ENDS = tuple(
         Bad("class Preferences(BaseModel):\n    transmettre_dossier_partenaires: bool = True  # à revoir\n", SHARED, at="True"),
         Bad('DÉFAUTS = {"partage_donnees": True, "langue": "fr"}\n', SHARED, at="True"),
         Bad({"sql/households.sql": "CREATE TABLE households (\n    last_name text, -- été\n    first_name text,\n    phone text,\n    share_with_partners boolean NOT NULL DEFAULT false\n);\n", "sql/feed.sql": "CREATE VIEW supplier_feed AS SELECT h.last_name, h.first_name, h.phone FROM households h;\n"}, MAYBE, at="CREATE VIEW supplier_feed AS SELECT h.last_name, h.first_name, h.phone FROM households h", path="sql/feed.sql", review=True),
+        Bad({'sante/champs.py': 'PARTAGE = {"default": True, "required": False}\n', 'sante/serializers.py': '# été\nfrom rest_framework import serializers\n\nfrom sante.champs import PARTAGE\n\n\nclass ProfilSerializer(serializers.Serializer):\n    nom = serializers.CharField()\n    partager_medecins = serializers.BooleanField(**PARTAGE)\n'}, SHARED, at='serializers.BooleanField(**PARTAGE)', path='sante/serializers.py'),
     ),
     good=(
         Good("form.addEventListener('submit', () => { // été\n  mixpanel.track('Claim', { step: form.step.value });\n});\n", path="static/claim.js"),
@@ -140,7 +142,7 @@ _OTHER_ENDS = tuple(
 def sharing_by_default(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     if is_test(module) or is_migration(module):
         return
-    for name, place in _switched_on(node):
+    for name, place in _switched_on(node, module):
         owner = node.frame()
         if _is_sharing(name) and not (isinstance(owner, nodes.ClassDef) and starts_otherwise(owner, name, module)):
             yield Hit(module.span(place), SHARED, {"name": name})
@@ -153,7 +155,7 @@ def _is_sharing(name: str) -> bool:
     return bool(words & _SHARE) and not words & _NOT and (bool(words & _ABOUT) or len(words) == 1)
 
 
-def _switched_on(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
+def _switched_on(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
     if isinstance(node, nodes.Dict):
         for key, value in node.items:
             if (
@@ -175,13 +177,18 @@ def _switched_on(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
         name = _declared(node)
         if name and re.search(r"Bool|Column|Field|Input", node.as_string()[:120]):
             for word in node.keywords:
-                if word.arg in ("default", "initial", "server_default") and (
+                if word.arg in _FIRST and (
                     _is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")
                 ):
                     yield name, word
+            if any(key in _FIRST and _is_true(value) for key, value in spread_in(node, module)):
+                yield name, node
             first = node.args[0] if node.args else None
             if dotted(node).endswith("Field") and first is not None and _is_true(first):
                 yield name, first
+
+
+_FIRST = frozenset({"default", "initial", "server_default"})
 
 
 def _declared(node: nodes.Call) -> str:
