@@ -163,7 +163,9 @@ def settings_asked(text: str, project: Site) -> list[str]:
 @memo
 def _settings(project: Site) -> dict[str, str]:
     """The settings of its own that a project of Rails gives, by their names."""
-    files = (path for path in project.paths if path.endswith(".rb") and "config/" in path and project.holds(path, ".x."))
+    files = (
+        path for path in project.paths if path.endswith(".rb") and "config/" in path and project.holds(path, ".x.")
+    )
     return {one[1]: one[2] for path in files for one in _SET.finditer(project.text(path))}
 
 

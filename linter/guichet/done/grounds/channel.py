@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from astroid import nodes
 
@@ -230,9 +231,14 @@ def _under_any_key(table: nodes.NodeNG, module: PythonModule, depth: int) -> Ite
                 yield from _values(value, one.module, depth + 1)
             return
         if isinstance(one.node, nodes.Call) and kept_in(one.node, one.module):
-            inside = table.slice.value if isinstance(table, nodes.Subscript) and isinstance(table.slice, nodes.Const) else None  # fmt: skip
-            yield from _in_files(one.module, lambda keys: inside is None or inside in keys[:-1])
+            yield from _in_files(one.module, partial(_is_inside, table))
             return
+
+
+def _is_inside(table: nodes.NodeNG, keys: tuple[str, ...]) -> bool:
+    """Whether keys of a file are those inside the part of it that a name is given: `RULES["kinds"]`."""
+    is_part = isinstance(table, nodes.Subscript) and isinstance(table.slice, nodes.Const)
+    return not is_part or table.slice.value in keys[:-1]
 
 
 def _kept(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, ...]]:

@@ -18,14 +18,15 @@ SENT = Text(
     en='"{words}": a secret that is sent then serves whoever reads it, and people learn to give it to whoever asks. Never ask for it.',
 )
 
+_SECRET = r"(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))"
 _SHARE = re.compile(
-    r"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)(?:-(?:lui|leur|nous))?\s+(?:\S+\s+){0,3}?(?:vos|votre|ses|son|leurs?)\s+(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))[^.!?]{0,80}"
+    rf"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)(?:-(?:lui|leur|nous))?\s+(?:\S+\s+){{0,3}}?(?:vos|votre|ses|son|leurs?)\s+{_SECRET}[^.!?]{{0,80}}"
     r"|(?:donnez|communiquez|transmettez|confiez|indiquez|envoyez)-nous\s+(?:le|les)\s+(?:identifiants?|mots? de passe|codes?)\s+(?:de|d[’']accès à|d[’']accès de)\s+(?:votre|vos)\s[^.!?]{0,60}"
     r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:\w+\s+){0,2}?(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
     re.I,
 )
 _AS_ANOTHER = re.compile(
-    r"\b(?:connectez-vous|identifiez-vous|utilisez|entrez|saisissez|tapez|sign in|log in|use|enter|type)\s+(?:(?:avec|with|using|as them with)\s+)?(?:ses|son|leurs?|his|her|their)\s+(?:\w+ ){0,2}?(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?)|password|login|log-in details|credentials|username)[^.!?]{0,60}",
+    rf"\b(?:connectez-vous|identifiez-vous|utilisez|entrez|saisissez|tapez|sign in|log in|use|enter|type)\s+(?:(?:avec|with|using|as them with)\s+)?(?:ses|son|leurs?|his|her|their)\s+(?:\w+ ){{0,2}}?(?:{_SECRET}|(?:password|login|log-in details))[^.!?]{{0,60}}",
     re.I,
 )
 _ANOTHER = re.compile(

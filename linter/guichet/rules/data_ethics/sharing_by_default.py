@@ -32,7 +32,7 @@ _SHARE = frozenset(
     "partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split()
 )
 _ABOUT = frozenset(
-    "partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research medecin doctor insurer assureur mutuelle bailleur landlord".split()
+    "partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research medecin doctor".split()
 )
 _NOT = frozenset(
     "ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split()
@@ -177,9 +177,7 @@ def _switched_on(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str
         name = _declared(node)
         if name and re.search(r"Bool|Column|Field|Input", node.as_string()[:120]):
             for word in node.keywords:
-                if word.arg in _FIRST and (
-                    _is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")
-                ):
+                if word.arg in _FIRST and (_is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")):
                     yield name, word
             if any(key in _FIRST and _is_true(value) for key, value in spread_in(node, module)):
                 yield name, node

@@ -36,7 +36,11 @@ def other_tongues(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     around = " ".join((whole.path.rpartition("/")[2], *deed.around, *deed.given, test))
     if _UNHEARD.search(around):
         return
-    if _turns_down(test) and (answers_no(deed) or _says_wrong(deed) or any(map(is_end, deed.puts))) and not _is_helped(deed, whole):
+    if (
+        _turns_down(test)
+        and (answers_no(deed) or _says_wrong(deed) or any(map(is_end, deed.puts)))
+        and not _is_helped(deed, whole)
+    ):
         at = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, at, whole.place, what=What.OTHER_TONGUE, shown=whole.shown(at))
     elif deed.called == RETURN and not test and _is_yes_or_no(deed.puts[0].value):

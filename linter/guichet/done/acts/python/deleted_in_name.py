@@ -60,7 +60,11 @@ def _marked(body: Body, whole: Whole) -> Iterator[FromDeed]:
         owner = deed.around[1]
         heir = next((one for one in _records(whole.project) if owner in one and _is_someones(one, whole.project)), None)
         own = heir is not None and heir[0] == owner and speaks_of(put.name, "deeds.gone")
-        told = own and any(one.owner.name == owner for one in keepers(whole.project))  # by the columns that it has
+        told = (
+            own
+            and isinstance(whole.project, Project)
+            and any(one.owner.name == owner for one in keepers(whole.project))
+        )  # by the columns that it has
         if heir is not None and not told and not _is_erased(put.name, body, whole):
             yield FromDeed(Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=heir[0])
         return
