@@ -95,7 +95,12 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         command = [sys.executable, "-P", "-m", "pytest", "-c", str(INI), *arguments]
         return subprocess.run(command, cwd=config.invocation_params.dir, env=environment(), check=False).returncode
     if config.getoption("browser"):
-        return browser.install()
+        if status := browser.install():
+            print(
+                browser.NOT_INSTALLED.to(config.getoption("lang") or language_of_machine()).format(status=status),
+                file=sys.stderr,
+            )
+        return status
     if config.getoption("open") is not None:
         return _open(config)
     if not config.getoption("watch"):
