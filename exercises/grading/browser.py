@@ -64,10 +64,6 @@ NAMED = Text(
     fr="GUICHET_CHROMIUM nomme « {path} », qui n’est pas un fichier",
     en="GUICHET_CHROMIUM names “{path}”, which is no file",
 )
-NOT_INSTALLED = Text(
-    fr="Le navigateur n’a pas pu être téléchargé d’ici (statut {status}). Installez Chromium autrement (sous Debian et Ubuntu : « apt install chromium »), ou nommez le vôtre dans GUICHET_CHROMIUM ; en attendant, les exercices qui n’ouvrent aucune page se notent sans lui.",
-    en="The browser could not be downloaded from here (status {status}). Install Chromium another way (on Debian and Ubuntu: “apt install chromium”), or name yours in GUICHET_CHROMIUM; meanwhile, the exercises that open no page are graded without it.",
-)
 NO_START = Text(fr="Chromium ne démarre pas ici ({why})", en="Chromium does not start here ({why})")
 _running: list[tuple[Playwright, Browser]] = []
 _easel: list[tuple[Browser, Page]] = []

@@ -34,6 +34,10 @@ ORIGINS = {
     False: Text(fr="déclarées par cette machine", en="declared by this machine"),
 }
 COURSE = pytest.StashKey[Course]()
+NOT_INSTALLED = Text(
+    fr="Le navigateur n’a pas pu être téléchargé d’ici (statut {status}). Installez Chromium autrement (sous Debian et Ubuntu : « apt install chromium »), ou nommez le vôtre dans GUICHET_CHROMIUM ; en attendant, les exercices qui n’ouvrent aucune page se notent sans lui.",
+    en="The browser could not be downloaded from here (status {status}). Install Chromium another way (on Debian and Ubuntu: “apt install chromium”), or name yours in GUICHET_CHROMIUM; meanwhile, the exercises that open no page are graded without it.",
+)
 
 
 def checks_as_tests(entry: str) -> Callable[..., None]:
@@ -97,7 +101,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if config.getoption("browser"):
         if status := browser.install():
             print(
-                browser.NOT_INSTALLED.to(config.getoption("lang") or language_of_machine()).format(status=status),
+                NOT_INSTALLED.to(config.getoption("lang") or language_of_machine()).format(status=status),
                 file=sys.stderr,
             )
         return status

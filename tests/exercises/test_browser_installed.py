@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from grading import browser
+from grading import plugin
 
 ASKED = "import sys; from grading import browser; browser.install = lambda: 7; import pytest; sys.exit(pytest.main(sys.argv[1:]))"
 
 
-@pytest.mark.parametrize(("lang", "said"), [("fr", browser.NOT_INSTALLED.fr), ("en", browser.NOT_INSTALLED.en)])
+@pytest.mark.parametrize(("lang", "said"), [("fr", plugin.NOT_INSTALLED.fr), ("en", plugin.NOT_INSTALLED.en)])
 def test_a_browser_that_cannot_be_downloaded_is_said_in_a_sentence(lang: str, said: str) -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", ASKED, "exercises", "--browser", "--lang", lang]

@@ -67,6 +67,10 @@ LANES = Text(
     fr="« {row} » : qui habite là semble attendre plus longtemps que les autres. Une même demande peut-elle suivre la même file partout, ou l’attente être dite à l’avance ?",
     en='"{row}": those who live there seem to wait longer than the others. Can the same request join the same queue everywhere, or the wait be told beforehand?',
 )
+CHECKED = Text(
+    fr="« {row} » : avoir peu, ou être hébergé, vaut ici un contrôle : les personnes les plus précaires sont vérifiées plus que les autres, pour ce qu’elles sont. Retirez cette règle, ou tirez au sort avec une règle publiée.",
+    en='"{row}": having little, or being lodged by others, leads to a control here: the poorest people are checked more than others for what they are. Drop this rule, or draw at random under a published one.',
+)
 HELD = {Flaw.HOME: HOMES, Flaw.LANE: LANES}
 
 
@@ -87,6 +91,8 @@ def _said(act: Act) -> Iterator[Hit]:
     """Ask about tables that hold against people where they live."""
     if isinstance(act, Said) and act.flaw in HELD:
         yield Hit(act.span, HELD[act.flaw], {"row": act.shown}, Certainty.REVIEW, act.path)
+    if isinstance(act, Said) and act.flaw is Flaw.MEANS and act.place.is_lived:
+        yield Hit(act.span, CHECKED, {"row": act.shown}, path=act.path)
 
 
 @act_rule(
@@ -111,7 +117,7 @@ def _said(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY,), (*PERSONAL, *entries("places.helped_to_speak"), *entries("places.owed"), *entries("places.in_credit")), _last, needs=("order", "ordre", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.CONTROL,), ("control", "fraud", "investig", "enquet", "enquêt", "suspic", "approfond", "contrôl"), _said), Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file:", "'file'", '"file"', "lane:", "'lane'", "__rank", ".rank", "__rang", ".rang", "case when", "_priorit", ".priorit")), Check(Subject.ACT, (Kind.DELAY,), (*PERSONAL, *entries("places.helped_to_speak"), *entries("places.owed"), *entries("places.in_credit")), _last, needs=("order", "ordre", "sort", "comparing", "compareby")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
         Bad("-- été\nCREATE VIEW repair_queue AS\nWITH account AS (SELECT tenancy,\n  SUM(charged - paid) AS balance FROM rent GROUP BY tenancy)\nSELECT r.id FROM repair r JOIN account a ON a.tenancy = r.tenancy ORDER BY (COALESCE(a.balance, 0) > 0), r.reported_at;\n", LAST, at="a.balance", path="db/views/repair_queue.sql", review=True),
         Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
@@ -147,6 +153,7 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad("def prochaine():\n    return Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le').first()  # été\n", LANES, at="Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le')", path="app/prochaine.py", review=True),
         Bad("class CallRequest < ApplicationRecord\n  scope :calling_order, -> { order(Arel.sql('interpreter_language IS NOT NULL')).order(:received_at) } # café\nend\n", LAST, at="interpreter_language", path="app/models/call_request.rb", review=True),
         Bad("-- été\nCREATE VIEW repair_queue AS\nSELECT r.id FROM repair r JOIN rent_account a ON a.tenancy = r.tenancy ORDER BY (a.balance_pence < 0), r.reported_at;\n", LAST, at="a.balance_pence", path="db/views/repair_queue.sql", review=True),
+        Bad('files: # été\n  - nom: prioritaire\n    si: {contrat: cdi}\n  - nom: controle_renforce\n    si: {prestations: rsa}\n', CHECKED, at='rsa', path='tri/regles.yaml'),
     ),
     good=(
         Good("-- été\nCREATE VIEW repair_queue AS\nWITH account AS (SELECT tenancy,\n  SUM(paid - charged) AS balance FROM rent GROUP BY tenancy)\nSELECT r.id FROM repair r JOIN account a ON a.tenancy = r.tenancy ORDER BY (COALESCE(a.balance, 0) > 0), r.reported_at;\n", path="db/views/repair_queue.sql"),
@@ -161,8 +168,9 @@ def _said(act: Act) -> Iterator[Hit]:
         Good('[points]\ndossier_incomplet = -20\nanciennete = 10 # année\n', path="config/bareme.toml"),
         Good("def score_suspicion(dossier):\n    return 3 * dossier.pièces_contradictoires\n"),
         Good(
-            "def score_rendez_vous(d):\n    return d.rsa + d.parent_isole\n\n\ndef inviter(d, agent):\n    if score_rendez_vous(d) > 1:\n        d.proposer_rendez_vous(agent)\n"
-    ),
+            "def score_rendez_vous(d):\n    return d.rsa + d.parent_isole\n\n\ndef inviter(d, agent):\n    if score_rendez_vous(d) > 1:\n        d.proposer_rendez_vous(agent)\n",
+        ),
+        Good('files: # été\n  - nom: aide_urgente\n    si: {prestations: rsa}\n  - nom: controle_aleatoire\n    si: {part: 0.02}\nprestations:\n  - nom: rsa\n    note: contrôle des pièces à trois mois\n', path='tri/regles.yaml'),
         Good("def departement_score(departement):\n    return departement.chomage / departement.agents\n"),
         Good("def test_score_risque():\n    import pytest\n"),
         Good("agences:  # été\n  - nom: nord\n    delai_jours: 10\n    codes_postaux: ['59100', '59150']\n  - nom: sud\n    delai_jours: 60\n    codes_postaux: ['59200', '59250']\n", path="config/agences.yml"),

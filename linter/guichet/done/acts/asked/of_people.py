@@ -9,6 +9,7 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.asked.by_home import served_later_by_home
 from guichet.done.acts.asked.rules_by_home import sent_by_home
+from guichet.done.acts.asked.rules_by_means import checked_by_means
 from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.forms.papers import only_of
 from guichet.done.nouns.act import Kind
@@ -37,6 +38,7 @@ def said_of_people(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterato
     yield from _by_home(around, one, place)
     yield from served_later_by_home(around, one, place)
     yield from sent_by_home(around, one, place)
+    yield from checked_by_means(around, one, place)
     yield from _by_origin(around, one, place)
     yield from _by_papers(around, one, place)
 

@@ -19,6 +19,8 @@ class Flaw(Enum):
     """A deposit, a risk or a refusal by where one lives."""
     LANE = "lane"
     """A line that is slower than the others, by where one lives."""
+    MEANS = "means"
+    """A control of those who have little, or are lodged by others."""
     ORIGIN = "origin"
     """A list of those turned down for their nationality, or for where they were born."""
     NAMES = "names"
