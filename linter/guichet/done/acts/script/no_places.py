@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.done.acts.closed import is_no_slot
+from guichet.done.acts.closed import PHONE, is_no_slot
 from guichet.done.acts.script.act import ScriptAct, names_around, script_act
 from guichet.done.nouns.act import Kind, Reason
 from guichet.reading.scripts.javascript import Script
@@ -17,6 +17,8 @@ _GIVES = re.compile(r"(?:^|\.)set[A-Z]\w{2,40}$|\.(?:value|set|next|patchState|c
 """What puts a list in a state: of React, of a signal, of a store."""
 _OF_THE_DAY = re.compile(r"today|aujourd|du ?jour|same.?day|passe|past|expir|ancien|old", re.I)
 """Places whose day is over, or nearly: nobody can come to them."""
+_STAFFED = re.compile(r"agent|staff|[ée]quipe|team|call_?back|rappel", re.I)
+"""Those who answer, beside a telephone line: they have hours."""
 
 
 def acts_in(script: Script) -> Iterator[ScriptAct]:
@@ -28,7 +30,7 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
         if value != "[]":
             continue
         around = " ".join((name, *names_around(node), script.path.rpartition("/")[2]))
-        if not is_no_slot(around, value) or _OF_THE_DAY.search(around):
+        if not is_no_slot(around, value) or any(one.search(around) for one in (_OF_THE_DAY, PHONE, _STAFFED)):
             continue
         act = script_act(Kind.HIDE, node, script)
         if next(act.grounds(Reason.HOUR), None) is not None:
