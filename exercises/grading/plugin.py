@@ -35,7 +35,7 @@ ORIGINS = {
 }
 COURSE = pytest.StashKey[Course]()
 NOT_INSTALLED = Text(
-    fr="Le navigateur n’a pas pu être téléchargé d’ici (statut {status}). Installez Chromium autrement (sous Debian et Ubuntu : « apt install chromium »), ou nommez le vôtre dans GUICHET_CHROMIUM ; en attendant, les exercices qui n’ouvrent aucune page se notent sans lui.",
+    fr="Le navigateur n’a pas pu être téléchargé d’ici (statut {status}). Installez Chromium autrement (sous Debian et Ubuntu : « apt install chromium »), ou nommez le vôtre dans GUICHET_CHROMIUM ; en attendant, les exercices qui n’ouvrent aucune page se notent sans lui.",
     en="The browser could not be downloaded from here (status {status}). Install Chromium another way (on Debian and Ubuntu: “apt install chromium”), or name yours in GUICHET_CHROMIUM; meanwhile, the exercises that open no page are graded without it.",
 )
 
