@@ -13,6 +13,7 @@ from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_held_name, is_personal, is_personal_name
 from guichet.done.people.sealed import seals
+from guichet.done.words import speaks_of
 from guichet.reading.components.constants import STATES
 from guichet.reading.given.handed import handed
 from guichet.reading.scripts.binding import Sort as Binding
@@ -215,7 +216,7 @@ def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
     if last == "value" and (is_personal_name(named := _named(owner, script)) or is_held_name(_selected(owner, script))):
         return Sort.IDENTITY, named
     if last in _VALUES - _KEYS - {"data"} and (last == "value" or _TARGET.search(text(owner))):
-        return Sort.TYPED, "answer"
+        return None if speaks_of(_selected(owner, script), "fields.of_the_page") else (Sort.TYPED, "answer")
     if owner.type == "this":
         return None
     is_held = len(name_words(last)) > 1 and _DOTTED.fullmatch(name) is not None and is_personal(name.replace("?.", "."))
@@ -235,7 +236,7 @@ def _selected(owner: Any, script: Script) -> str:
             selector_of(one.node, one.script) for one in origins(owner, script) if one.node.type == "call_expression"
         )
         selector = next(filter(None, found), None)
-    named = re.search(r"(?:name\s*=\s*[\"']?|#|^)([\w-]+)", selector or "")
+    named = re.search(r"(?:\bname\s*=\s*[\"']?|#)([\w-]+)", selector or "") or re.match(r"([\w-]+)", selector or "")
     return named[1] if named else ""
 
 

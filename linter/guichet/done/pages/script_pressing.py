@@ -24,6 +24,8 @@ _TEXTS = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`]*`")
 _CLOCK = re.compile(r"\.get(?:Minutes|Hours|Seconds|Date|Day|Time|Milliseconds)\(\)|Date\.now\(\)")
 _OF_CLOCKS = frozenset({"7", "12", "24", "60", "1000"})
 _WORDS = 2
+_NUMBERS_IN = frozenset({"template_substitution", "identifier", "call_expression"})
+"""What puts a number in a text."""
 _SHOWN = re.compile(r"\.(?:textContent|innerText|innerHTML)\s*=|\.(?:text|html|append)\(|insertAdjacent")
 
 
@@ -40,12 +42,19 @@ def invented_numbers(script: Script) -> Iterator[tuple[Any, Script]]:
 
 def _told_from_afar(script: Script) -> Iterator[tuple[Any, Script]]:
     """The draws, and the numbers cut from the clock, that texts about others show through the functions that make them."""
-    for told in script.walk("template_string"):
-        if text(told).count(" ") >= _WORDS and _pushes(text(told), script):
+    for told in script.walk("template_string", "binary_expression"):
+        if text(told).count(" ") >= _WORDS and _is_text(told) and _pushes(text(told), script):
             for part in told.named_children:
-                for one in islice(origins(part, script), _MOST) if part.type == "template_substitution" else ():
+                for one in islice(origins(part, script), _MOST) if part.type in _NUMBERS_IN else ():
                     if is_draw(one.node) or _is_cut_from_clock(one.node):
                         yield one.node, one.script
+
+
+def _is_text(told: Any) -> bool:
+    """Whether an expression is a text with something put in it: `n + " other people"`."""
+    return told.type == "template_string" or (
+        text(field(told, "operator")) == "+" and any(one.type == "string" for one in told.named_children)
+    )
 
 
 def told_in_markup(script: Script) -> Iterator[tuple[Any, Script]]:

@@ -13,13 +13,16 @@ from guichet.done.grounds.script_rush import is_rush
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.calls import calls_of
+from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, field, text, walk
 
 _HTML_SLOT = re.compile(
     r"\[slot\b[^\[\]]*\]|</?slot\b[^<>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
 )
 """The slots of web components, which are places in a page."""
+_WITHIN = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression", "binary_expression"})
+"""What stands between a draw and the list that it picks from."""
 _LONGEST = 6000
 """Characters of code around a draw that are read for what it is about."""
 
@@ -33,6 +36,8 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
             yield script_act(Kind.CHOOSE, call, script, call)
         if scope.start_byte <= covered or not is_draw(call):
             continue
+        if _only_words(call, script) or _is_told(scope, script):
+            continue
         code, line = f"{_said(scope, script)} {script.path}", _HTML_SLOT.sub("", statement_of(call))
         if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
             covered = scope.start_byte
@@ -40,6 +45,30 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
         elif _chooses(code):
             covered = scope.start_byte
             yield script_act(Kind.CHOOSE, call, script, call, sort=Picked if _turns_down(code) else ScriptAct)
+
+
+def _only_words(call: Any, script: Script) -> bool:
+    """Whether a draw picks one of some written names, as a trial of wordings does: what each of them shows is said elsewhere."""
+    while call.parent is not None and call.parent.type in _WITHIN:
+        call = call.parent
+    above = call.parent
+    if above is None or above.type != "subscript_expression" or field(above, "index") != call:
+        return False
+    lists = [one.node for one in values(field(above, "object"), script)]
+    return bool(lists) and all(
+        one.type == "array" and one.named_children and all(each.type == "string" for each in one.named_children)
+        for one in lists
+    )
+
+
+def _is_told(scope: Any, script: Script) -> bool:
+    """Whether a function only makes up a number of others, to show it: it shows no place and takes none away."""
+    called = (field(one, "function") for one in walk(scope) if one.type == "call_expression")
+    told = [scope, *(known.node for one in called if one.type == "identifier" for known in values(one, script))]
+    said = " ".join(
+        text(one) for part in told for one in walk(part) if one.type in ("string", "template_string")
+    )
+    return speaks_of(said, "pressure.crowd")
 
 
 class Picked(ScriptAct):
