@@ -22,7 +22,7 @@ _LONGEST = 5_000
 """Signs of what is done in one go beyond which the rest is not read again: what holds one another without end would be read each time."""
 _ABOVE = 1_500
 """Signs above a test among which what it tests was given."""
-_GIVES = re.compile(r"\b(\w+)\s*:?=(?![=>])(?=\s*([^\r\n;]{1,120}))")
+_GIVES = re.compile(r"\b(\w+)(?:, ?(?:err|ok|_))?\s*:?=(?![=>])(?=\s*([^\r\n;]{1,120}))")
 
 
 @dataclass(frozen=True)

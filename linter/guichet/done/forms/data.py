@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -55,24 +55,29 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
     place = place_of(module.tree, module)
     for document in (one for one in first_named(module) if not is_of_keeping(one.path)):
-        said, tree = set(), tree_of(document)
+        said, tree = set[tuple[str, int]](), tree_of(document)
         doors = tree is not None and any(
             is_of_doors(one.value or "" for one in part.leaves if not one.key) for _, part in tree.walk()
         )
         for fields, name, title in (*_all(document), *_listed(document, module.project)):
             if fields[0].sort is Sort.FILE and takes_any_of_each(module):
                 continue  # none of them is wanted if another is there
-            said.add(fields[0].span)
+            said.add(_key(fields))
             yield replace(_form(document, place, fields, name, title), takes_every_door=doors)
         if tree is not None:
-            yield from (one for one in described.described_in(tree, place, read=True) if one.span not in said)
+            new = (one for one in described.described_in(tree, place, read=True) if _key(one.fields) not in said)
             yield from (
+                *new,
                 *(choices_of_each(tree, place) if takes_any_of_each(module) else papers_in(tree, place, read=True)),
                 *described.flags_in(tree, place),
                 *described.ticked_in(tree, place),
             )
     if place.is_lived:
         yield from _written_out(module, place)
+
+
+def _key(fields: Sequence[Asked]) -> tuple[str, int]:
+    return fields[0].name, len(fields)
 
 
 def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
@@ -136,8 +141,7 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
 def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tuple[list[Asked], str, str]]:
     if isinstance(node, SequenceNode):
         fields = [one for each in node.value if (one := _described(each, document)) is not None]
-        if len(fields) == len(node.value) > 0:
-            yield fields, " ".join(keys), ""
+        yield from [(fields, " ".join(keys), "")] if len(fields) == len(node.value) > 0 else ()
         for one in node.value:
             yield from _forms(one, keys, document)
     if not isinstance(node, MappingNode):
@@ -147,8 +151,7 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     properties = _get(node, "properties")
     if isinstance(properties, MappingNode):
         required = {_scalar(one) for one in _items(_get(node, "required")) if keys[-1:] != ("items",)}  # may have none
-        fields = [_property(key, value, required, document) for key, value in properties.value]
-        if fields:
+        if fields := [_property(key, value, required, document) for key, value in properties.value]:
             yield fields, name, said
     judged = [
         _judged(key, value, document)
@@ -164,9 +167,8 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
         whole = (*keys, _scalar(key))
         if written and (_is_choice((f"{name} {said}", whole[-1]), document, beside) or _pays(whole, document)):
             yield [_one_of([*map(_scalar, items)], whole, document, span_of(items[0]))], name, said
-        elif written and speaks_of(_scalar(key), "identity.required") and not _is_offered(beside):
-            fields = [_paper(one, document) for one in items]
-            yield fields, f"{name} {_scalar(key)}", said
+        elif written and speaks_of(_scalar(key), "identity.required") and not (properties or _is_offered(beside)):
+            yield [_paper(one, document) for one in items], f"{name} {_scalar(key)}", said
         yield from _forms(value, whole, document)
 
 
@@ -277,10 +279,8 @@ def _property(key: Node, value: Node, required: set[str], document: Document) ->
 
 
 def _judged(key: Node, value: ScalarNode, document: Document) -> Asked:
-    return Asked(
-        _scalar(key), "", Sort.TEXT, False, document.path, span_of(key), None,
-        (Pattern(str(value.value), document.path, span_of(value)),),
-    )  # fmt: skip
+    shape = (Pattern(str(value.value), document.path, span_of(value)),)
+    return Asked(_scalar(key), "", Sort.TEXT, False, document.path, span_of(key), None, shape)
 
 
 def _paper(node: Node, document: Document) -> Asked:

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
 )
 _DEPTH = 8
 _LONGEST = 80
+_ENVIRONMENT = "env"
+"""What Laravel reads a setting of the machine by: what is given second holds where nothing is set."""
+_WITH_DEFAULT = 2
 _OPENS, _CLOSES = frozenset("[({"), frozenset("])}")
 _OWN = ("self::", "static::")
 _MERGES = ("array_merge", "array_replace")
@@ -152,7 +155,10 @@ class _Reader:
             merged = (
                 tuple(part for one in tree.parts if one.value is None for part in one.parts) if name in _MERGES else ()
             )
-            tree = replace(tree, value=None, parts=merged) if merged else replace(tree, value=name)
+            if name == _ENVIRONMENT and len(tree.parts) == _WITH_DEFAULT:
+                tree = replace(tree.parts[1], key=key, span=tree.span)
+            else:
+                tree = replace(tree, value=None, parts=merged) if merged else replace(tree, value=name)
         else:
             tree = self._plain(key, first)
         self._skip()

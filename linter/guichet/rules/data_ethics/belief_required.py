@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.form import Form
+from guichet.done.forms.form import Asked, Form
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
@@ -27,6 +27,13 @@ EXPECTING = Text(
     fr="« {name} » oblige à dire une grossesse : qui le dit craint d’être écartée, qui se tait n’a rien. Retirez cette question.",
     en='"{name}" makes people tell whether they bear a child: those who tell fear to be passed over, and those who keep silent get nothing. Remove the question.',
 )
+
+_SEVERAL = 2
+
+
+def _offers_beliefs(one: Asked) -> bool:
+    """Whether people must choose among religions, whatever the question is called."""
+    return sum(speaks_of(choice, "fields.faiths") for choice in one.offered or ()) >= _SEVERAL
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -62,13 +69,14 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
     also=(Check(Subject.PROSE, (), (), _told),),
-    mentions=("relig", "faith", "belief", "croyan", "confession", "politi", "orientation", "ethni", "syndic", "union", "philosoph", "culte", "grossesse", "enceinte", "pregnan", "projet", "children", "planning"),
+    mentions=("catholi", "musulm", "muslim", "relig", "faith", "belief", "croyan", "confession", "politi", "orientation", "ethni", "syndic", "union", "philosoph", "culte", "grossesse", "enceinte", "pregnan", "projet", "children", "planning"),
     bad=(
         Bad("class CandidatureForm(forms.Form):\n    prénom = forms.CharField()\n    enceinte = forms.ChoiceField(choices=[(1, 'Oui'), (2, 'Non')])\n", EXPECTING, at="enceinte", path="recrutement/forms.py"),
         Bad({"schemas/carte.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Carte d’été", "type": "object", "properties": {"name": {"type": "string"}, "faith": {"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}}, "required": ["name", "faith"]}\n', "src/apply.js": "import schema from '../schemas/carte.json';\nexport const validate = new Ajv().compile(schema);\n"}, BELIEF, at='{"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}', path="schemas/carte.json"),
         Bad('class Inscription(forms.Form):\n    prénom = forms.CharField()\n    religion = forms.ChoiceField(choices=[("c", "Catholique"), ("m", "Musulmane"), ("a", "Aucune")])\n', BELIEF, at="religion", path="cantine/forms.py"),
         Bad('<form method="post"><label for="o">Orientation sexuelle</label><input id="o" name="orientation_sexuelle" required></form>', BELIEF, at='<input id="o" name="orientation_sexuelle" required>', path="templates/logement.html"),
         Bad("export const demande = z.object({\n  prénom: z.string().min(1),\n  origine_ethnique: z.enum(['a', 'b']),\n});\n", BELIEF, at="origine_ethnique", path="src/demande.ts"),
+        Bad("<?php // été\nclass FoyerType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('nom', TextType::class)\n            ->add('confession', ChoiceType::class, ['choices' => ['Catholique' => 'c', 'Musulmane' => 'm', 'Autre' => 'a'], 'constraints' => [new NotBlank()]]);\n    }\n}\n", BELIEF, at="'confession'", path="FoyerType.php"),
     ),
     good=(
         Good("class RendezVousMaternité(forms.Form):\n    prénom = forms.CharField()\n    grossesse = forms.ChoiceField(choices=[(1, 'Oui'), (2, 'Non')])\n", path="hopital/maternite/forms.py"),
@@ -76,6 +84,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good('class Enquête(forms.Form):\n    prénom = forms.CharField()\n    religion = forms.ChoiceField(choices=[("c", "Christian"), ("n", "Prefer not to say")])\n', path="census/forms.py"),
         Good('class Aumônerie(forms.Form):\n    """Été."""\n\n    prénom = forms.CharField()\n    religion = forms.CharField()\n', path="aumonerie/forms.py"),
         Good('class Attestation(forms.Form):\n    prénom = forms.CharField()\n    good_faith = forms.BooleanField()\n', path="aides/forms.py"),
+        Good("<?php // été\nclass FoyerType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('nom', TextType::class)\n            ->add('confession', ChoiceType::class, ['choices' => ['Catholique' => 'c', 'Musulmane' => 'm', 'Autre' => 'a'], 'required' => false]);\n    }\n}\n", path="FoyerType.php"),
     ),
 )  # fmt: skip
 def belief_required(form: Form) -> Iterator[Hit]:
@@ -86,5 +95,7 @@ def belief_required(form: Form) -> Iterator[Hit]:
         if speaks_of(one.said, "fields.expecting") and not form.is_for("fields.of births"):
             sure = form.certainty if form.is_for("fields.of a place") else Certainty.REVIEW
             yield Hit(one.span, EXPECTING, {"name": one.name}, sure, path=one.path)
-        if one.is_about("fields.belief") and not speaks_of(" ".join(one.offered or ()), "fields.unsaid"):
+        if (one.is_about("fields.belief") or _offers_beliefs(one)) and not speaks_of(
+            " ".join(one.offered or ()), "fields.unsaid"
+        ):
             yield Hit(one.span, BELIEF, {"name": one.name}, form.certainty, path=one.path)

@@ -137,6 +137,7 @@ def _all(act: Written) -> Text:
         Bad("app.use(require('express-bunyan-logger')()); // été\n", OF_ITSELF, at="require('express-bunyan-logger')()", path="server/app.js"),
         Bad("<?php\n$stack->push(Middleware::log($logger, new MessageFormatter('été {req_body}')));\n", SENT_TO_OTHERS, at="MessageFormatter('été {req_body}')", path="src/Client.php", review=True),
         Bad({"server/app.js": "const morgan = require('morgan'); // été\napp.use(morgan('combined'));\n", "server/routes.js": "router.get('/claims/:accessToken', show);\n"}, ADDRESSES, at="morgan('combined')", path="server/app.js", review=True),
+        Bad("package trace\n\nfunc Journal(suivant http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tcorps, err := io.ReadAll(r.Body)\n\t\tif err != nil {\n\t\t\treturn\n\t\t}\n\t\tsuivant.ServeHTTP(w, r)\n\t\tslog.Info(\"requête\", \"chemin\", r.URL.Path, \"corps\", string(corps))\n\t})\n}\n", ANSWERS, at="slog.Info(\"requête\", \"chemin\", r.URL.Path, \"corps\", string(corps))", path="trace/trace.go"),
     ),
     good=(
         Good({"portail/views.py": "import logging\n\nfrom portail.description import décrire\n\nlog = logging.getLogger(__name__)\n\n\ndef déposer(request):\n    ligne = décrire(request)\n    log.info(\"%s\", ligne)\n    return render(request, \"depot.html\")\n", "portail/description.py": "def _champs(request):\n    paires = [str(len(request.POST))]\n    return \" \".join(paires)\n\n\ndef décrire(request):\n    texte = f\"{request.method} {_champs(request)}\"\n    return texte[:400]\n"}),
@@ -168,6 +169,7 @@ def _all(act: Written) -> Text:
         Good('logger.info("été %s %s", usager.mobile_app, claimant.sort_code_pattern)\n'),
         Good('def import_trees(request):\n    """Été."""\n    for tree in json.loads(request.body):\n        if not isinstance(tree, dict):\n            logger.warning(f"Left out: {tree}")\n            continue\n        Tree.objects.create(**tree)\n', path="parks/views.py"),
         Good({"halls/models.py": "from django.db import models\n\n\nclass Hire(models.Model):  # été\n    day = models.DateField()\n    hall = models.ForeignKey(Hall)\n", "halls/forms.py": "from halls.models import Hire\n\n\nclass HireForm(forms.ModelForm):\n    class Meta:\n        model = Hire\n        fields = ['day', 'hall']\n", "halls/views.py": "from halls.forms import HireForm\n\n\ndef hire(request):\n    form = HireForm(request.POST)\n    if not form.is_valid():\n        logger.error(f'Refused: {request.POST}')\n"}),
+        Good("package trace\n\nfunc Journal(suivant http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tcorps, err := io.ReadAll(r.Body)\n\t\tif err != nil {\n\t\t\treturn\n\t\t}\n\t\tsuivant.ServeHTTP(w, r)\n\t\tslog.Info(\"requête\", \"chemin\", r.URL.Path, \"taille\", len(corps))\n\t})\n}\n", path="trace/trace.go"),
     ),
 )  # fmt: skip
 def personal_data_in_log(act: Act) -> Iterator[Hit]:

@@ -183,7 +183,7 @@ def _put(act: Act) -> Iterator[Hit]:
 
 
 _SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "secu", "insee", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", "allerg", "nhs", ".body", "_params", "request->", "params.")  # fmt: skip
-_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.", "urlgenerator", "generate(", "url.values", ".query()", "uribuilder", "uricomponents", "to_param", "friendly_id", "param:")  # fmt: skip
+_MADE = (".query", "searchparams", "build_query", ".to_query", "encode_www_form", "stringify(", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.", "urlgenerator", "generate(", "url.values", ".query()", "uribuilder", "uricomponents", "to_param", "friendly_id", "param:")  # fmt: skip
 
 
 @python_rule(
@@ -228,10 +228,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
         Bad('@router.get("/claimants/{national_insurance_number}")\ndef read(national_insurance_number):\n    """Été."""\n', ROUTE, at='"/claimants/{national_insurance_number}"'),
         Bad('def vue(request):\n    return redirect(f"/suivi?email={demande.email}&à=1")\n', ROUTE, at='f"/suivi?email={demande.email}&à=1"'),
-        Bad(
-            '<form method="get" action="/suivi"><label>Né le <input type="date" name="date_naissance"></label></form>',
-            FORM, at='method="get"', path="suivi.html",
-        ),
+        Bad('<form method="get" action="/suivi"><label>Né le <input type="date" name="date_naissance"></label></form>', FORM, at='method="get"', path="suivi.html"),
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
         Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
@@ -250,6 +247,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("class Admin::ComptesController < AdminController # été\n  def update\n    redirect_to admin_comptes_path(email: @user.email)\n  end\nend\n", INSIDE, at="admin_comptes_path(email: @user.email)", path="app/controllers/admin/comptes_controller.rb", review=True),
         Bad('def étape(request):\n    if request.GET.get("nir"):\n        return suivre(request.GET["nir"])\n    return redirect("départ")\n', READ, at='request.GET.get("nir")', review=True),
         Bad('<a href="api/été/{{claim.id}}?access_token={{claim.token}}">Lire</a>', KEY, at="api/été/{{claim.id}}?access_token={{claim.token}}", path="claim.html", review=True),
+        Bad("function lienSuivi(dossier) {\n  const params = new URLSearchParams({ nir: dossier.nir, étape: 2 });\n  return `${BASE}/suivi?${params}`;\n}\n", ROUTE, at="new URLSearchParams({ nir: dossier.nir, étape: 2 })", path="src/liens.js"),
     ),
     good=(
         Good('<form action="/lieux" method="get">{{ champTexte({ nom: "ville", libelle: "Où, cet été ?" }) }}</form>', path="views/lieux.njk"),
@@ -276,6 +274,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Good("<form action=\"/maladies\" method=\"get\"><label for=\"n\">Chercher une maladie</label><input id=\"n\" name=\"n\"></form>", path="maladies.html"),
         Good("module SuiviHelper # été\n  RAPPEL = %i[etape commune].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", path="app/helpers/suivi_helper.rb"),
         Good("class AgentsController < ApplicationController # été\n  def create\n    redirect_to new_agent_path(show_email: @agent.show_email, generate_password: @agent.generate_password)\n  end\nend\n", path="app/controllers/agents_controller.rb"),
+        Good("function lienSuivi(dossier) {\n  const params = new URLSearchParams({ numéro: dossier.numero, étape: 2 });\n  journal.garder({ nir: dossier.nir });\n  return `${BASE}/suivi?${params}`;\n}\n", path="liens.js"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

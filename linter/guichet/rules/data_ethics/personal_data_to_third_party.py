@@ -187,10 +187,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("employers.get('/été', async (req, res) => {\n  list(await db.candidate.findMany({ select: { trade: true, disability: true } }));\n});\n", HANDED, at="db.candidate.findMany({ select: { trade: true, disability: true } })", path="src/employers.js"),
         Bad("<?php\nfunction prevenir($usager, $client) {\n    $client->post('https://api.partenaire-été.com/', ['json' => ['courriel' => $usager->courriel]]);\n}\n", SENT, at="$client->post('https://api.partenaire-été.com/', ['json' => ['courriel' => $usager->courriel]])", path="src/prevenir.php"),
         Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
-        Bad(
-            'import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n',
-            SENT, at='requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})',
-        ),
+        Bad('import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n', SENT, at='requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})'),
         Bad(
             'from openai import OpenAI\n\nclient = OpenAI()\n\n\ndef résumer(d):\n    texte = f"Résume : {d.date_naissance}"\n    return client.responses.create(input=texte)\n',
             SENT, at="client.responses.create(input=texte)",
@@ -222,6 +219,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
         Bad("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { form: session.form };\n  },\n});\n", SENT, at="payload.custom = { form: session.form }", path="src/errors.js"),
         Bad("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }));\n}\n", COUNTED, at="navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }))", path="static/measure.js", review=True),
+        Bad("# été\nenvois:\n  - nom: statistiques\n    url: http://stats.interne/demandes\n    champs: [commune]\n  - nom: offres\n    url: https://crm.partenaire-assurance.example/prospects\n    champs: [nom, prenom, telephone]\n", SENT, at="https://crm.partenaire-assurance.example/prospects", path="config/envois.yml"),
     ),
     good=(
         Good("import requests\n\n\ndef entrer(courriel, mot):\n    return requests.post('http://clés.127.0.0.1.nip.io/jeton', data={'email': courriel, 'password': mot})\n", path="essais/jetons.py"), Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -252,6 +250,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
         Good("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { step: session.step };\n  },\n});\n", path="src/errors.js"),
         Good("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName.length} letters` }));\n}\n", path="static/measure.js"),
+        Good("# été\nenvois:\n  - nom: statistiques\n    url: http://stats.interne/demandes\n    champs: [commune]\n  - nom: offres\n    url: https://api.caf.example/dossiers\n    champs: [nom, prenom, telephone]\n", path="config/envois.yml"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

@@ -217,6 +217,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad('<p lang="en">Your data are kept for ever at the Café Office.</p>', TOLD, at="are kept for ever", path="templates/data.html"),
         Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    Person.left.each do |person|\n      return if person.legal_hold?\n      person.destroy!\n    end\n  end\nend\n", CUT, at="return", path="app/jobs/purge_job.rb", review=True),
         Bad("class PurgeJob < ApplicationJob # été\n  def perform\n    User.where(last_sign_in_at: ..3.years.ago).destroy_all\n  end\nend\n", UNDATED, at="User.where(last_sign_in_at: ..3.years.ago)", path="app/jobs/purge_job.rb", review=True),
+        Bad("<?php // été\nreturn [\n    'years' => [\n        'newsletter' => 3,\n        'rejected_applicants' => env('KEEP_REJECTED', 30),\n    ],\n];\n", LIFELONG, at="env('KEEP_REJECTED', 30)", path="config/retention.php"),
     ),
     good=(
         Good('<p lang="fr">Nous conservons vos données tant que vous utilisez le service, puis deux ans après votre dernière visite, même l’été.</p>', path="templates/donnees.html"),

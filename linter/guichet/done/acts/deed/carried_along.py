@@ -23,7 +23,7 @@ _LEADS = re.compile(
 )
 """What leads a browser to another page."""
 _ENCODES = re.compile(
-    r"(?:^|[.>:])(?:URLSearchParams|createSearchParams|http_build_query|to_query|urlencode)$|^(?:qs|querystring|queryString|query)\.stringify$"
+    r"(?:^|[.>:])(?:URLSearchParams|createSearchParams|http_build_query|to_query|encode_www_form|urlencode)$|^(?:qs|querystring|queryString|query)\.stringify$"
 )
 """What writes values as the end of an address."""
 _BY_ITSELF = frozenset({"urlencode", "url_for", "reverse", "redirect"})
@@ -45,6 +45,10 @@ _WORDS = re.compile(r"['\":]([A-Za-z_]\w{1,40})")
 _GIVEN = re.compile(r"\b(?:req|request)\.body\b|\bform\b|->(?:input|request)\b|\bparams\b|^[a-z]\w{1,40}$")
 _STEPS = frozenset({"id", "uuid", "token", "reference", "ref", "step", "page", "lang", "locale", "next", "error", "success", "sort", "q", "tab", "status"})  # fmt: skip
 """What an address may hold of a step whatever it asks about."""
+_KEPT_AS = re.compile(r"\$?(\w{1,40})\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}(?:new\s{1,3})?$")
+_JOINED = r"['\"`]?\s{0,3}(?:\$\{|#\{|\+|\.)\s{0,3}"
+"""What stands between the `?` of an address and what a program writes after it."""
+_ENDS = re.compile(rf"\?{_JOINED}(?:new\s{{1,3}})?$")
 _ABOVE = 600
 _FORMS = re.compile(r"\b\w{2,40}(?:Form|Type|Request|form)\b")
 _SPRING = re.compile(r"\bRedirectAttributes\s{1,4}(\w{1,40})")
@@ -81,13 +85,27 @@ def _carried(deed: Deed, whole: Whole) -> tuple[str, bool]:
         told = None if made_with(deed, whole) else _told(deed, whole)
         return told if told and (told[1] or not _is_of_search(deed.called, deed, whole)) else ("", True)
     if not (deed.is_call and _LEADS.search(deed.called)):
-        return "", True
+        return (_ending(deed, whole), True)
     text = whole.read(deed.span)
     for one in (deed, *_within(deed, whole)) if not _BESIDE.search(text) else ():
         told = _told(one, whole) if _is_in_address(one, deed, text, whole) else None
         if told and (told[1] or not _is_of_search(text, deed, whole)):
             return told
     return "", True
+
+
+def _ending(deed: Deed, whole: Whole) -> str:
+    """What a program writes as the end of an address that it hands to others: `` `${BASE}/suivi?${new URLSearchParams({ nir })}` ``."""
+    if not deed.is_call or whole.path.endswith(".py") or not _ENCODES.search(deed.called) or deed.within is None:
+        return ""
+    before = whole.text[max(0, deed.span.start - whole.start - 60) : deed.span.start - whole.start]
+    named = _KEPT_AS.search(before)
+    ends = _ENDS.search(before) or (
+        named is not None and re.search(rf"\?{_JOINED}\$?{re.escape(named[1])}(?!\w)", whole.text) is not None
+    )
+    near = whole.bodies[deed.within].deeds if deed.within in whole.bodies else ()
+    led = any(one.is_call and _LEADS.search(one.called) for one in near)
+    return _named(in_the_open(deed, whole)) if ends and not led else ""
 
 
 def _within(deed: Deed, whole: Whole) -> Iterator[Deed]:
@@ -100,7 +118,7 @@ def _within(deed: Deed, whole: Whole) -> Iterator[Deed]:
             yield one
         elif one.span.start < deed.span.start and _ENCODES.search(one.called) and one.is_call:
             before = whole.text[max(0, one.span.start - whole.start - 60) : one.span.start - whole.start]
-            named = re.search(r"\$?(\w{1,40})\s{0,3}(?::[^=\n]{1,40})?=\s{0,3}(?:new\s{1,3})?$", before)
+            named = _KEPT_AS.search(before)
             if named is not None and re.search(rf"(?<!\w){named[1]}(?!\w)", given):
                 yield one
 

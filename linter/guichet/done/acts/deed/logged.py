@@ -30,14 +30,14 @@ _CONSOLE = re.compile(r"(?:^|\.)console\.(?:log|info|debug|warn|error)$")
 BODY = re.compile(
     r"\b(?:req|request|ctx\.request)\.(?:body|rawBody|raw_post)\b(?!\s*(?:\?\.|[.\[(]))|\brequest\.body\.read\b|\bparams\b(?:\.(?:inspect|to_unsafe_h|to_s|to_json|permit!))?(?!\s*[.\[(])"
     r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|(?i:\brequest\(\)|\$\w{0,20}(?:request|req|requete)|->(?:request|requete)|\brequest:?|\binput:?)(?:->|:)(?:all\(\)|getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
-    r"|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.{0,300}\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.{0,300}\bContentCachingRequestWrapper\b"
+    r"|\bReadAll\([^\n]{0,60}\b(?:r|req|request)\.Body\b|\bDumpRequest\(\w{1,12}, true\)|\br(?:eq)?\.PostForm\b(?!\.)|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.{0,300}\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.{0,300}\bContentCachingRequestWrapper\b"
 )
 """All that people sent with a request, as each language names it."""
 _NAMES = re.compile(r"(?<![\w.>'\"$])\$?([a-zA-Z_]\w{1,40})\b(?!\s*(?:\.\w|->|\())")
 _HOLDERS = re.compile(r"(?<![\w.>])\$?([a-zA-Z_]\w{1,40})(?=\.|->)")
 _WRAPPED = re.compile(r"\b(\w{2,40})\.(?:getC|c)ontentAsByteArray\b")
 WORKED_OUT = re.compile(
-    r"(?<![\w.$])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
+    r"(?<![\w.$])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|[sS]tring|(?:io|ioutil)\.(?:ReadAll|LimitReader|NopCloser)|(?:http\.)?MaxBytesReader|(?:httputil\.)?DumpRequest|bytes\.NewReader|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")

@@ -21,7 +21,9 @@ _HTML_SLOT = re.compile(
     r"\[slot\b[^\[\]]*\]|</?slot\b[^<>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
 )
 """The slots of web components, which are places in a page."""
-_WITHIN = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression", "binary_expression"})
+_WITHIN = frozenset(
+    {"call_expression", "member_expression", "arguments", "parenthesized_expression", "binary_expression"}
+)
 """What stands between a draw and the list that it picks from."""
 _LONGEST = 6000
 """Characters of code around a draw that are read for what it is about."""
@@ -65,9 +67,7 @@ def _is_told(scope: Any, script: Script) -> bool:
     """Whether a function only makes up a number of others, to show it: it shows no place and takes none away."""
     called = (field(one, "function") for one in walk(scope) if one.type == "call_expression")
     told = [scope, *(known.node for one in called if one.type == "identifier" for known in values(one, script))]
-    said = " ".join(
-        text(one) for part in told for one in walk(part) if one.type in ("string", "template_string")
-    )
+    said = " ".join(text(one) for part in told for one in walk(part) if one.type in ("string", "template_string"))
     return speaks_of(said, "pressure.crowd")
 
 

@@ -13,6 +13,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import place_of
 from guichet.done.people.personal_data import is_held_name, is_personal_name
+from guichet.done.people.recipients import recipient_unasked
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
@@ -92,6 +93,7 @@ def _host(leaf: Tree, around: tuple[Tree, ...]) -> str:
     sends = (
         found["by"].lower() in _CARRIES
         or speaks_of(leaf.key, "ways.sent_to")
+        or recipient_unasked(leaf.value or "")
         or any(speaks_of(one.key, "watching.collectors") for one in around)
         or any(speaks_of(one.value or "", "ways.sends") for one in around[-1].leaves if one is not leaf)
     )
