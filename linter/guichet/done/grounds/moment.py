@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOW = re.compile(
-    r"\b(?:utc|local)?now\(|\bnew \\?Date(?:Time(?:Immutable)?)?\(\s?(?:['\"]now['\"])?\s?[,)]|\bCURRENT_(?:TIMESTAMP|DATE)\b"
+    r"\b(?:utc|local)?now\(|\blocal(?:date|time)\(\s?\)|\bnew \\?Date(?:Time(?:Immutable)?)?\(\s?(?:['\"]now['\"])?\s?[,)]|\bCURRENT_(?:TIMESTAMP|DATE)\b"
     r"|\.today\(|(?<![\w.>])time\(\)|\bTime\.(?:zone\.)?(?:current|now)\b|\bDate\.(?:current|today)\b",
     re.I,
 )

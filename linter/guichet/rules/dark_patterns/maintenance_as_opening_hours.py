@@ -59,6 +59,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
             at='"0 17 * * 1-5"',
             path=".github/workflows/soir.yml",
         ),
+        Bad("# été\n0 18 * * 5   root   /opt/portail/bin/bascule.sh depot off\n0 8  * * 1   root   /opt/portail/bin/bascule.sh depot on\n", CLOSED, at="0 18 * * 5   root   /opt/portail/bin/bascule.sh depot off", path="d/portail.cron"),
     ),
     good=(
         Good({"deploy/cron.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: soir\nspec:\n  schedule: \"0 20 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: nuit\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n---\napiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: matin\nspec:\n  schedule: \"0 7 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: jour\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n", "deploy/copies.yaml": "kind: ConfigMap # été\nmetadata:\n  name: jour\ndata:\n  COPIES: \"4\"\n---\nkind: ConfigMap\nmetadata:\n  name: nuit\ndata:\n  COPIES: \"2\"\n"}),
@@ -67,6 +68,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
         Good("0 4 * * 0 touch /srv/maintenance\n0 5 * * 0 rm /srv/maintenance\n", path="deploy/crontab"),
         Good("0 22 * * * bin/database-maintenance.sh --vacuum\n", path="deploy/crontab"),
         Good("0 2 1 * * manage.py maintenance_mode on\n0 12 1 * * manage.py maintenance_mode off\n", path="deploy/crontab"),
+        Good("# été\n0 18 * * 5   root   /opt/portail/bin/bascule.sh chauffage off\n0 8  * * 1   root   /opt/portail/bin/bascule.sh chauffage on\n", path="d/portail.cron"),
     ),
 )  # fmt: skip
 def maintenance_as_opening_hours(project: Project) -> Iterator[Hit]:

@@ -70,7 +70,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     mentions=("order", "oldest", "count"),
     needs=("rang", "position", "setmaxresults", "limit", "first", "take", "[:", "[0]", "rank", "row_number"),
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end), Check(Subject.ACT, (Kind.EXPIRE,), ("joined", "registered", "since", "inscrit", "inscription", "enrolled", "queued", "priority", "anciennete", "entered"), _sent_to_end, ("now", "current", "today", "new date"))),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end), Check(Subject.ACT, (Kind.EXPIRE,), ("joined", "registered", "since", "inscrit", "inscription", "enrolled", "queued", "priority", "anciennete", "entered"), _sent_to_end, ("now", "current", "today", "new date", "localdate"))),
     bad=(
         Bad('<p lang="fr">Si vous fermez cette page, votre place dans la file d’été est perdue.</p>', TOLD, at="fermez cette page, votre place dans la file d’été est perdue", path="templates/file.html"),
         Bad("places:\n  delai_minutes: 15 # été\n  si_delai_depasse: fin_de_file\n", SENT_TO_END, at="fin_de_file", path="config/billetterie.yml"),
@@ -109,6 +109,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
         Bad({"db/rang.sql": "CREATE VIEW rang_logement AS -- été\nSELECT d.id, rank() OVER (PARTITION BY d.taille ORDER BY d.priorite, d.valable_du) AS rang\nFROM demande d;\n", "logement/renouvellement.py": "def renouveler(demande):\n    demande.valable_du = timezone.now().date()\n    demande.save()\n"}, CHANGED, at="valable_du", path="db/rang.sql"),
         Bad({"app/models/demande.rb": "class Demande < ApplicationRecord # été\n  def renouveler!\n    update!(deposee_le: Date.current, etat: 'active')\n  end\nend\n", "app/services/attribution.rb": "class Attribution\n  def suivante\n    Demande.en_attente.order(:deposee_le).first\n  end\nend\n"}, CHANGED, at="deposee_le", path="app/services/attribution.rb"),
         Bad({"src/renewals.ts": "export async function renewApplication(id: string) { // café\n  await db.application.update({ where: { id }, data: { queuedAt: new Date() } });\n}\n", "src/offers.ts": "export const offerPlace = () =>\n  db.application.findFirst({ where: { status: 'waiting' }, orderBy: { queuedAt: 'asc' } });\n"}, CHANGED, at="queuedAt", path="src/offers.ts"),
+        Bad({"liste/ménage.py": "from datetime import timedelta\n\nfrom django.utils import timezone\n\n\ndef relire():\n    aujourdhui = timezone.localdate()\n    for personne in Inscrit.objects.filter(a_renouveler_le__lt=timezone.localdate()):\n        personne.inscription_le = aujourdhui\n        personne.save()\n", "liste/rang.py": "def file(inscrits):\n    return inscrits.order_by(\"inscription_le\")\n"}, SENT_TO_END, at="personne.inscription_le = aujourdhui", path="liste/ménage.py"),
     ),
     good=(
         Good('<p lang="fr">Si vous fermez cette page, votre place dans la file d’été n’est pas perdue.</p>', path="templates/file.html"),
@@ -145,6 +146,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
         Good("def récentes():\n    return Demande.objects.filter(statut='en_attente').order_by('-updated_at')[:20]\n", path="logement/listes.py"),
         Good("class SyncJob:\n    def run(self):  # été\n        for one in Demande.objects.filter(etat='attente').order_by('updated_at')[:100]:\n            one.send()\n", path="logement/taches.py"),
         Good("@Controller\npublic class AttenteController { // été\n    @GetMapping(\"/agents/file-attente\")\n    public String liste(Model model) {\n        model.addAttribute(\"demandes\", file.parOrdreArrivee(demandes.enAttente()));\n        model.addAttribute(\"rang\", file.rangMoyen());\n        return \"agents/file\";\n    }\n}\n", path="src/main/java/AttenteController.java"),
+        Good({"liste/ménage.py": "from datetime import timedelta\n\nfrom django.utils import timezone\n\n\ndef relire():\n    aujourdhui = timezone.localdate()\n    for personne in Inscrit.objects.filter(a_renouveler_le__lt=timezone.localdate()):\n        personne.a_renouveler_le = aujourdhui + timedelta(days=365)\n        personne.save()\n", "liste/rang.py": "def file(inscrits):\n    return inscrits.order_by(\"inscription_le\")\n"}, path="liste/ménage.py"),
     ),
 )  # fmt: skip
 def turn_restarted(act: Act) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _LATER = re.compile(r"\s[-+]\s|\.(?:add|plus|since|from_now)")
-_PRESENT = r"(?:now\(|today\(|current_?(?:date|timestamp)|Date\.current|Time\.(?:zone\.)?(?:now|current)|LocalDate\w{0,4}\.now|new Date|Carbon)"
+_PRESENT = r"(?:now\(|today\(|local(?:date|time)\(|current_?(?:date|timestamp)|Date\.current|Time\.(?:zone\.)?(?:now|current)|LocalDate\w{0,4}\.now|new Date|Carbon)"
 _MISSED = re.compile(
     rf"\b(?:\w{{1,20}}\.)?\w{{3,60}}\s?<=?\s?(?:\w{{1,20}}\.)?{_PRESENT}|__lte?['\"]?\s?=?\s?(?:\w{{1,20}}\.)?{_PRESENT}"
     rf"|<=? \?['\"],? ?(?:\w{{1,20}}\.)?{_PRESENT}|['\"]<=?['\"],? ?(?:\w{{1,20}}\.)?{_PRESENT}|Before\(\s?{_PRESENT}|\b(?:LessThan|lte?)\w{{0,7}}['\"]?\s?[(:]\s?{_PRESENT}",
@@ -32,6 +32,7 @@ _TRIGGERED = re.compile(
 _OF_CHANGES = re.compile(r"\b(?:before|after)\s+(?:insert\s+or\s+)?update\b", re.I)
 _CHANGED = re.compile(r"\bif\b[^;]{0,200}\bOLD\.\w", re.I)
 _ABOVE = 400
+_NAME = re.compile(r"\$?[A-Za-z_]\w{1,40}")
 _RANKS = r"(?:order\s?_?by|ORDER\s+BY|ordering|\border|orderBy|sort_by)\b[^;\n]{{0,80}}\b{name}\b"
 
 
@@ -39,7 +40,7 @@ def begun_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the day of a turn that a function writes anew for whoever missed a date."""
     for deed in body.deeds if whole.is_among_others and whole.place.is_lived else ():
         done = sent_by(deed) or deed
-        if (put := _day_of_a_turn(done)) is not None:
+        if (put := _day_of_a_turn(done, whole)) is not None:
             said = " ".join((done.words, *(f"{one.called} {' '.join(one.args)} {' '.join(f'{put.name}={put.value}' for put in one.puts)}" for one in body.deeds if one.span.start <= deed.span.end)))  # fmt: skip
             is_alone = whole.place.is_unattended or is_timed(body, whole)
             yield from _restarted(
@@ -49,7 +50,7 @@ def begun_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 def begun_again_in_query(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what a statement of SQL does so."""
-    if deed.called.startswith("update ") and (put := _day_of_a_turn(deed)) is not None:
+    if deed.called.startswith("update ") and (put := _day_of_a_turn(deed, whole)) is not None:
         yield from _restarted(put, " ".join(deed.tests), whole)
 
 
@@ -63,10 +64,16 @@ def begun_again_by_trigger(source: Source, whole: Whole) -> Iterator[FromDeed]:
             yield FromDeed(Kind.EXPIRE, source.path, span, whole.place, what=What.SENT_TO_END, shown=whole.shown(span))
 
 
-def _day_of_a_turn(deed: Deed) -> Put | None:
+def _day_of_a_turn(deed: Deed, whole: Whole) -> Put | None:
     """The day by which people may be put in order that a deed writes anew."""
-    given = (put for put in deed.written if says_now(put.value) and not _LATER.search(put.value) and speaks_of(put.name, "deeds.rank days"))  # fmt: skip
-    return next(given, None)
+    ranking = (put for put in deed.written if speaks_of(put.name, "deeds.rank days"))
+    return next((put for put in ranking if _is_present(put.value, deed, whole)), None)
+
+
+def _is_present(value: str, deed: Deed, whole: Whole) -> bool:
+    """Whether a value is the moment at which it is written, there or where its name was given it above."""
+    held = whole.given_before(value.strip(), deed.span.start) if _NAME.fullmatch(value.strip()) else ""
+    return any(says_now(one) and not _LATER.search(one) for one in (value, held))
 
 
 def _restarted(put: Put, said: str, whole: Whole, *, is_alone: bool = False) -> Iterator[FromDeed]:

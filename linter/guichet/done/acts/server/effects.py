@@ -57,6 +57,13 @@ _STOPS_HOST, _STARTS_HOST = (
     )
 )
 """A site that is stopped or started by a command of its own: `vhost-arret.sh`, not what stops a part of it."""
+_TURNED_OFF, _TURNED_ON = (
+    lasting(
+        rf"\b(?:{_SITE}|{_SLOTS}|depots?|demandes?|formulaires?|forms?|applications?|claims?|requests?|sign ?ups?) {verb}$"
+    )
+    for verb in ("off", "on")
+)
+"""A door that is turned off or on by a command that is told which: `bascule.sh depot off`."""
 _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
@@ -132,6 +139,7 @@ def effect_of_words(text: str) -> Effect | None:
             (_CLOSES_SLOTS, Effect.CLOSE_SLOTS), (_OPENS_SLOTS, Effect.OPEN_SLOTS),
             (_CLOSES_SITE, Effect.CLOSE_SITE), (_OPENS_SITE, Effect.OPEN_SITE),
             (_STOPS_HOST, Effect.CLOSE_SITE), (_STARTS_HOST, Effect.OPEN_SITE),
+            (_TURNED_OFF, Effect.CLOSE_SITE), (_TURNED_ON, Effect.OPEN_SITE),
         ):  # fmt: skip
             if pattern.search(words):
                 return effect
