@@ -25,6 +25,10 @@ _DEPTH = 4
 _CARRIES = re.compile(r"transac|smtp|send_?(?:e?mail|sms|message)$|(?:^|\.)(?:messages|emails?|sms)\.send$", re.I)
 """The calls that carry a message to the person who waits for it."""
 
+_PHONES = re.compile(
+    r"(?:^|[.-])(?:sms|texto|smsapi)[.-]|^api\.(?:twilio|smsmode|octopush|messagebird|vonage|clicksend|allmysms)\.",
+    re.I,
+)
 HostIn = Callable[[nodes.NodeNG, PythonModule], str]
 
 
@@ -55,7 +59,12 @@ def _mailing() -> re.Pattern[str]:
 def sends_mail(host: str) -> bool:
     """Whether a company writes to people for others: the address to write to is what it is given for."""
     lists = _companies()["lists"]
-    return host in lists["mailing"] or host in lists["carriers"]
+    return host in lists["mailing"] or host in lists["carriers"] or calls_phones(host)
+
+
+def calls_phones(host: str) -> bool:
+    """Whether a host carries text messages, by its own name: the number to write to is what it is given for."""
+    return _PHONES.search(host) is not None
 
 
 def mails_by_a_company(project: Project) -> bool:

@@ -10,10 +10,12 @@ from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.controls import label_of
 from guichet.done.people.fields import fields_of
+from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import RUBY_PROGRAMS, TYPED_PROGRAMS
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SECRET = Text(
@@ -37,7 +39,7 @@ _LABEL = re.compile(
     re.I,
 )
 
-_READ_APART = (".py", ".html", ".htm", ".jinja", ".jinja2", ".j2", ".erb", ".twig", ".njk", ".vue", ".jsx", ".tsx")
+_READ_SO = (*DATA_SUFFIXES, *RUBY_PROGRAMS, *TYPED_PROGRAMS)
 _LONGEST = 500
 """Signs of a label: what is longer holds half the page."""
 
@@ -64,7 +66,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
 
 def _in_form(form: Act) -> Iterator[Hit]:
     """Report the same of a form that is neither a page nor a class of Python, which are read as such."""
-    if isinstance(form, Form) and form.reaches_people and not form.path.endswith(_READ_APART):
+    if isinstance(form, Form) and form.reaches_people and form.path.endswith(_READ_SO):
         for one in form.own:
             if _asks(one.name, one.label[:_LONGEST]):
                 yield Hit(one.span, SECRET, {"name": one.name}, form.certainty, path=one.path)

@@ -251,6 +251,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { step: session.step };\n  },\n});\n", path="src/errors.js"),
         Good("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName.length} letters` }));\n}\n", path="static/measure.js"),
         Good("# été\nenvois:\n  - nom: statistiques\n    url: http://stats.interne/demandes\n    champs: [commune]\n  - nom: offres\n    url: https://api.caf.example/dossiers\n    champs: [nom, prenom, telephone]\n", path="config/envois.yml"),
+        Good("import requests\n\n\ndef envoyer_code(usager, code):\n    \"\"\"Été.\"\"\"\n    requests.post(\"https://sms.example.org/envoi\", json={\"a\": usager.telephone, \"texte\": f\"Votre code : {code}\"})\n", path="codes.py"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

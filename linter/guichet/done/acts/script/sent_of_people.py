@@ -8,6 +8,8 @@ from guichet.core.words import any_of
 from guichet.done.acts.script.act import ScriptAct
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.parties.clients import calls_phones
+from guichet.done.parties.hosts import host_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.scripts.controllers import values_given
 
@@ -43,7 +45,8 @@ _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 def is_address_alone(act: Act) -> bool:
     """Return whether all that is known to be told of people is where to write to them."""
     about = [one for one in act.data if one.sort in ABOUT]
-    return all(map(_is_address, about))
+    by_phone = calls_phones(host_of(act.to) or act.to)
+    return all(_is_address(one) or (by_phone and speaks_of(one.shown, "fields.phone")) for one in about)
 
 
 def _is_address(datum: Datum) -> bool:
